@@ -1,0 +1,59 @@
+import type { AttemptDetail, AttemptFilter, AttemptRow, ATTEMPT_SORTS } from '../../shared/contract/transactions.ts';
+import type { Page, PageRequest, SortDirection } from '../../shared/contract/page.ts';
+import type { SandboxItem } from '../../shared/contract/sandbox.ts';
+import type { CreditRow, OrderRow, OwnedItem, USER_SORTS, UserDetail, UserRow } from '../../shared/contract/users.ts';
+import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
+import type { ItemId, UserId } from '../../shared/ids.ts';
+
+export interface AttemptListRequest extends PageRequest {
+  readonly filter: AttemptFilter;
+  readonly sort: (typeof ATTEMPT_SORTS)[number];
+  readonly direction: SortDirection;
+}
+
+export interface UserListRequest extends PageRequest {
+  readonly search: string;
+  readonly sort: (typeof USER_SORTS)[number];
+  readonly direction: SortDirection;
+}
+
+export interface CopyProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What the marketplace file says about itself, without the parts that only the workspace knows. */
+export type MarketplaceFacts = Pick<WorkspaceInfo, 'sizeBytes' | 'journal' | 'schema' | 'missing' | 'counts'>;
+
+/**
+ * A marketplace database opened for reading. Nothing here can change a byte of it, and no call holds a read lock
+ * longer than one bounded page takes. Every call may reject with a `ConsoleError`: `DATABASE_BUSY`,
+ * `DATABASE_DAMAGED`, `DATABASE_NEEDS_RECOVERY`, and `BAD_INPUT` for a cursor that is not one of ours.
+ */
+export interface MarketplaceReader {
+  /** The absolute path of the file. */
+  readonly file: string;
+  facts(): Promise<MarketplaceFacts>;
+
+  /** An empty page where the console's table `checkout_transaction` is missing. */
+  listAttempts(request: AttemptListRequest): Promise<Page<AttemptRow>>;
+  /** Null when there is no such attempt. */
+  findAttempt(attemptId: number): Promise<AttemptDetail | null>;
+
+  listUsers(request: UserListRequest): Promise<Page<UserRow>>;
+  /** Null when there is no such user. */
+  findUser(userId: UserId): Promise<UserDetail | null>;
+  listUserItems(userId: UserId, page: PageRequest): Promise<Page<OwnedItem>>;
+  listUserOrders(userId: UserId, page: PageRequest): Promise<Page<OrderRow>>;
+  listUserCreditRows(userId: UserId, page: PageRequest): Promise<Page<CreditRow>>;
+
+  /** Available items first, then by number; `search` is part of a title (any case) or an item's number. */
+  listSandboxItems(search: string, page: PageRequest): Promise<Page<SandboxItem>>;
+  /** The named items that exist, in the order asked for. */
+  findSandboxItems(itemIds: readonly ItemId[]): Promise<readonly SandboxItem[]>;
+
+  /** Writes a complete, consistent copy to `file` (which must not exist) in small steps; a live writer is never kept waiting. */
+  copyTo(file: string, onProgress: (progress: CopyProgress) => void, signal?: AbortSignal): Promise<void>;
+
+  close(): void;
+}

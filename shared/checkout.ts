@@ -1,0 +1,45 @@
+/** The words of a checkout that the engine, the store, the contract and the screen share. Closed lists, in order of precedence. */
+
+/**
+ * `started` while it runs, `interrupted` when it was found started at the next opening; `rejected` before any change,
+ * `failed` after a rollback: neither of the last two has charged anything.
+ */
+export const ATTEMPT_STATUSES = ['success', 'partial', 'rejected', 'failed', 'interrupted', 'started'] as const;
+export type AttemptStatus = (typeof ATTEMPT_STATUSES)[number];
+
+export const CHECKOUT_PHASES = ['validate', 'calculate', 'process'] as const;
+export type CheckoutPhase = (typeof CHECKOUT_PHASES)[number];
+
+/** `rolled-back`: it was linked, and the whole checkout was undone; `not-tried`: the checkout ended before its turn. */
+export const ITEM_OUTCOMES = ['received', 'failed', 'rolled-back', 'not-tried'] as const;
+export type ItemOutcome = (typeof ITEM_OUTCOMES)[number];
+
+/** Why a checkout as a whole charged nothing. */
+export const CHECKOUT_ERRORS = [
+  'CART_EMPTY',
+  'BUYER_NOT_FOUND',
+  'BUYER_BANNED',
+  'NO_AVAILABLE_ITEMS',
+  'INSUFFICIENT_CREDITS',
+  'ALL_ITEMS_FAILED',
+  'UNEXPECTED',
+] as const;
+export type CheckoutErrorCode = (typeof CHECKOUT_ERRORS)[number];
+
+/** Why one item was not bought. The first six are found by validation, the last while linking. */
+export const ITEM_FAILURES = [
+  'not-found',
+  'not-available',
+  'no-seller',
+  'own-item',
+  'bad-price',
+  'changed-during-checkout',
+] as const;
+export type ItemFailure = (typeof ITEM_FAILURES)[number];
+
+export const LOG_LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Which rules made an attempt. Only `safe` may ever touch a database that people use. */
+export const ENGINES = ['safe'] as const;
+export type EngineName = (typeof ENGINES)[number];
