@@ -1,9 +1,11 @@
-import type { AttemptDetail, AttemptFilter, AttemptRow, ATTEMPT_SORTS } from '../../shared/contract/transactions.ts';
 import type { Page, PageRequest, SortDirection } from '../../shared/contract/page.ts';
 import type { SandboxItem } from '../../shared/contract/sandbox.ts';
+import type { ATTEMPT_SORTS, AttemptDetail, AttemptFilter, AttemptRow } from '../../shared/contract/transactions.ts';
 import type { CreditRow, OrderRow, OwnedItem, USER_SORTS, UserDetail, UserRow } from '../../shared/contract/users.ts';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import type { ItemId, UserId } from '../../shared/ids.ts';
+import type { Performer } from '../engine/performer.ts';
+import type { Steps } from '../engine/steps.ts';
 
 export interface AttemptListRequest extends PageRequest {
   readonly filter: AttemptFilter;
@@ -56,4 +58,13 @@ export interface MarketplaceReader {
   copyTo(file: string, onProgress: (progress: CopyProgress) => void, signal?: AbortSignal): Promise<void>;
 
   close(): void;
+}
+
+/**
+ * A database that takes checkouts. A unit of work is handed over as a generator, never as a callback that awaits, so
+ * that no transaction can be left open in the middle; a PostgreSQL store may await between the steps.
+ */
+export interface CheckoutStore {
+  /** `wrap` puts a recorder or a fault around whoever performs the steps. */
+  perform<Result>(work: Steps<Result>, wrap?: (performer: Performer) => Performer): Promise<Result>;
 }

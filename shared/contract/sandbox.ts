@@ -7,7 +7,12 @@ import { attemptDetail } from './transactions.ts';
 import { commandIdValue, creditsValue, itemIdValue, transactionIdValue, userIdValue } from './values.ts';
 
 /** The four release scenarios of the deployment summary, section "Testing". */
-export const SCENARIO_NAMES = ['single-item', 'multi-item', 'insufficient-credits', 'item-becomes-unavailable'] as const;
+export const SCENARIO_NAMES = [
+  'single-item',
+  'multi-item',
+  'insufficient-credits',
+  'item-becomes-unavailable',
+] as const;
 export type ScenarioName = (typeof SCENARIO_NAMES)[number];
 
 export const scenarioInfo = z.object({
@@ -104,7 +109,11 @@ export type SandboxEvent = z.infer<typeof sandboxEvent>;
 export const sandboxContract = {
   scenarios: sandboxing.output(z.array(scenarioInfo)),
   /** Items of the open database by title or number; available ones first. */
-  items: sandboxing.input(pageRequest.extend({ search: z.string().trim().max(200).default('') })).output(page(sandboxItem)),
+  items: sandboxing
+    .input(pageRequest.extend({ search: z.string().trim().max(200).default('') }))
+    .output(page(sandboxItem)),
   /** Copies the open database, runs the safe checkout on the copy, removes the copy. Ending the iteration cancels. */
-  run: sandboxing.input(z.object({ commandId: commandIdValue, request: sandboxRequest })).output(eventIterator(sandboxEvent)),
+  run: sandboxing
+    .input(z.object({ commandId: commandIdValue, request: sandboxRequest }))
+    .output(eventIterator(sandboxEvent)),
 };

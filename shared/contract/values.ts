@@ -8,7 +8,9 @@ import { isInstant } from '../time.ts';
 /** The branded values as schemas: parsed once at the boundary, trusted inside. */
 export const creditsValue = z.custom<Credits>((value) => Number.isSafeInteger(value));
 export const instantValue = z.custom<Instant>((value) => typeof value === 'string' && isInstant(value));
-export const transactionIdValue = z.custom<TransactionId>((value) => typeof value === 'string' && isTransactionId(value));
+export const transactionIdValue = z.custom<TransactionId>(
+  (value) => typeof value === 'string' && isTransactionId(value),
+);
 export const commandIdValue = z.uuid().transform((value) => value as CommandId);
 export const userIdValue = z.custom<UserId>((value) => Number.isSafeInteger(value));
 export const itemIdValue = z.custom<ItemId>((value) => Number.isSafeInteger(value));
