@@ -26,9 +26,7 @@ export const CONSOLE_ERRORS = {
 
   TRANSACTION_NOT_FOUND: { exit: 3, status: 404, data: none },
   USER_NOT_FOUND: { exit: 3, status: 404, data: none },
-  ITEM_NOT_FOUND: { exit: 3, status: 404, data: z.object({ itemIds: z.array(z.number()) }) },
 
-  COMMAND_ID_REUSED: { exit: 3, status: 409, data: none },
   SIGN_IN_NEEDED: { exit: 3, status: 401, data: none },
   NOT_ALLOWED: { exit: 3, status: 403, data: z.object({ permission: z.string() }) },
   CANCELLED: { exit: 3, status: 409, data: none },

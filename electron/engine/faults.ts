@@ -1,5 +1,5 @@
 import type { Performer } from './performer.ts';
-import type { Step } from './steps.ts';
+import type { Step, StepResult, Steps } from './steps.ts';
 
 /** An error before or after the step at `position`, counted from 0; log lines do not count, they cannot fail. */
 export interface FaultPlan {
@@ -47,4 +47,21 @@ export function withIntrusion(performer: Performer, isMoment: (step: Step) => bo
 /** The moment between validation and linking: the attempt is on record, its PROCESS has not begun. */
 export function isStartOfProcessing(step: Step): boolean {
   return step.kind === 'log' && step.event.phase === 'process';
+}
+
+/** The process dies right before the first step that `isMoment` picks: nothing cleans up, nothing is recorded. */
+export function* killedAt<Result>(work: Steps<Result>, isMoment: (step: Step) => boolean): Steps<Result | null> {
+  let turn = work.next();
+  while (turn.done !== true) {
+    if (isMoment(turn.value)) return null;
+    let result: StepResult;
+    try {
+      result = yield turn.value;
+    } catch (failure) {
+      turn = work.throw(failure);
+      continue;
+    }
+    turn = work.next(result);
+  }
+  return turn.value;
 }

@@ -6,7 +6,7 @@ import type { CommandId, ItemId, TransactionId, UserId } from '../../shared/ids.
 import { transactionId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { CheckoutCommand } from '../engine/attempt.ts';
-import { DEMO_SCHEMA } from '../sandbox/demo/schema.ts';
+import { DEMO_SCHEMA } from '../store/demo-schema.ts';
 import { CONSOLE_TABLES } from '../store/console-tables.ts';
 import { OwnMarketplace } from '../store/sqlite/own-marketplace.ts';
 

@@ -15,7 +15,7 @@ export type PageRequest = z.infer<typeof pageRequest>;
 
 /** A page of rows; `total` counts all rows that match the filter, `nextCursor` is null on the last page. */
 export function page<Row extends z.ZodType>(row: Row) {
-  return z.object({ rows: z.array(row), total: z.number().int(), nextCursor: z.string().nullable() });
+  return z.object({ rows: z.array(row).readonly(), total: z.number().int(), nextCursor: z.string().nullable() });
 }
 export interface Page<Row> {
   readonly rows: readonly Row[];

@@ -87,12 +87,12 @@ export const sandboxRun = z.object({
   balanceAfter: creditsValue,
   /** What the marketplace would show to the buyer. */
   buyerMessage: z.string(),
-  logLines: z.array(z.object({ level: z.enum(LOG_LEVELS), text: z.string() })),
-  timeline: z.array(timelineStep),
-  movedItems: z.array(movedItem),
+  logLines: z.array(z.object({ level: z.enum(LOG_LEVELS), text: z.string() })).readonly(),
+  timeline: z.array(timelineStep).readonly(),
+  movedItems: z.array(movedItem).readonly(),
   /** What the scenario expects, then what must always hold. */
-  expectations: z.array(expectation),
-  invariants: z.array(expectation),
+  expectations: z.array(expectation).readonly(),
+  invariants: z.array(expectation).readonly(),
   passed: z.boolean(),
 });
 export type SandboxRun = z.infer<typeof sandboxRun>;
@@ -107,7 +107,7 @@ export const sandboxEvent = z.discriminatedUnion('kind', [
 export type SandboxEvent = z.infer<typeof sandboxEvent>;
 
 export const sandboxContract = {
-  scenarios: sandboxing.output(z.array(scenarioInfo)),
+  scenarios: sandboxing.output(z.array(scenarioInfo).readonly()),
   /** Items of the open database by title or number; available ones first. */
   items: sandboxing
     .input(pageRequest.extend({ search: z.string().trim().max(200).default('') }))

@@ -60,8 +60,8 @@ export type AttemptEvent = z.infer<typeof attemptEvent>;
 export const attemptDetail = attemptRow.extend({
   balanceBefore: creditsValue.nullable(),
   balanceAfter: creditsValue.nullable(),
-  items: z.array(attemptItem),
-  events: z.array(attemptEvent),
+  items: z.array(attemptItem).readonly(),
+  events: z.array(attemptEvent).readonly(),
 });
 export type AttemptDetail = z.infer<typeof attemptDetail>;
 

@@ -14,7 +14,7 @@ export const workspaceInfo = z.object({
   /** Which release of Barterex wrote this schema, as far as its tables and columns tell. */
   schema: z.enum(['legacy', 'repaired', 'current', 'unknown']),
   /** Plain sentences about what this file does not have, and what that means. */
-  missing: z.array(z.string()),
+  missing: z.array(z.string()).readonly(),
   /** Null where the table is missing. */
   counts: z.object({
     users: z.number().int(),

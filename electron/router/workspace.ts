@@ -1,0 +1,9 @@
+import type { Workspace } from '../core/workspace.ts';
+import { workspaceInfo } from '../core/workspace.ts';
+import type { Implementer } from './base.ts';
+
+export function workspaceRouter(os: Implementer, workspace: Workspace) {
+  return os.workspace.router({
+    get: os.workspace.get.handler(() => workspaceInfo(workspace)),
+  });
+}

@@ -1,0 +1,57 @@
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import type { MarketplaceReader } from '../port.ts';
+import { findAttempt, listAttempts } from './attempts.ts';
+import type { Connection } from './connection.ts';
+import { inOneRead } from './connection.ts';
+import { copyDatabase } from './copy.ts';
+import type { DatabaseFile } from './database-file.ts';
+import { readFacts } from './facts.ts';
+import { findSandboxItems, listSandboxItems } from './sandbox-items.ts';
+import type { Shape } from './shape.ts';
+import { readShape } from './shape.ts';
+import type { SourceOptions } from './source.ts';
+import { createSource } from './source.ts';
+import { listUserCreditRows, listUserItems, listUserOrders } from './user-records.ts';
+import { findUser, listUsers } from './users.ts';
+
+/**
+ * Opens a Barterex SQLite file for reading (DESIGN section 6: reading changes nothing and disturbs nobody). Rejects
+ * with a `ConsoleError` when it is missing, unreadable, damaged, in use or something else; nothing is created.
+ */
+export async function openMarketplace(file: string, options: Partial<SourceOptions> = {}): Promise<MarketplaceReader> {
+  const path = resolve(file);
+  const sourceOptions = { temporaryFolder: tmpdir(), patienceMs: 2_000, ...options };
+  const source = createSource(path, sourceOptions);
+
+  /** The tables and columns are looked up each time: it takes a millisecond, and they may have changed. */
+  function read<Result>(query: (connection: Connection, shape: Shape, found: DatabaseFile) => Result) {
+    return source.read((connection, found) => query(connection, readShape(connection, found.name), found));
+  }
+
+  try {
+    await read(readFacts);
+  } catch (error) {
+    source.close();
+    throw error;
+  }
+
+  return {
+    file: path,
+    facts: () => read(readFacts),
+    listAttempts: (request) => read((connection, shape) => listAttempts(connection, shape, request)),
+    findAttempt: (attemptId) =>
+      read((connection, shape) => inOneRead(connection, () => findAttempt(connection, shape, attemptId))),
+    listUsers: (request) => read((connection, shape) => listUsers(connection, shape, request)),
+    findUser: (userId) => read((connection, shape) => inOneRead(connection, () => findUser(connection, shape, userId))),
+    listUserItems: (userId, page) => read((connection, shape) => listUserItems(connection, shape, userId, page)),
+    listUserOrders: (userId, page) => read((connection, shape) => listUserOrders(connection, shape, userId, page)),
+    listUserCreditRows: (userId, page) =>
+      read((connection, shape) => listUserCreditRows(connection, shape, userId, page)),
+    listSandboxItems: (search, page) => read((connection, shape) => listSandboxItems(connection, shape, search, page)),
+    findSandboxItems: (itemIds) => read((connection) => findSandboxItems(connection, itemIds)),
+    copyTo: (target, onProgress, signal) =>
+      copyDatabase({ ...sourceOptions, file: path, target: resolve(target), onProgress, signal }),
+    close: () => source.close(),
+  };
+}

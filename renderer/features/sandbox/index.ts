@@ -1,0 +1,3 @@
+export { useRunStore } from './run-store.ts';
+export { SandboxScreen } from './sandbox-screen.tsx';
+export { type SandboxSearch, sandboxSearch } from './search.ts';

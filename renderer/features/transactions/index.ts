@@ -1,0 +1,2 @@
+export { type TransactionsSearch, transactionsSearch } from './search.ts';
+export { TransactionsScreen } from './transactions-screen.tsx';

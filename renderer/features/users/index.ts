@@ -1,0 +1,2 @@
+export { type UsersSearch, usersSearch } from './search.ts';
+export { UsersScreen } from './users-screen.tsx';

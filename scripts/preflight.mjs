@@ -1,0 +1,38 @@
+/**
+ * `node scripts/preflight.mjs SCRIPT ARGUMENTS...`: checks the Node that runs us, then becomes that script.
+ *
+ * Plain JavaScript on purpose: it has to run on the very Node that it complains about. Without it, an older Node ends
+ * in a syntax error, or in better-sqlite3 taking the process down without a word.
+ */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+// 22.18 is the first that runs TypeScript without a flag.
+const isRecentEnough = major > 22 || (major === 22 && minor >= 18);
+const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
+
+function fail(sentences) {
+  process.stderr.write(`${sentences.join('\n')}\n`);
+  process.exit(3);
+}
+
+if (!existsSync(resolve(root, 'node_modules'))) {
+  fail(['The console is not installed yet.', 'Run `npm ci` in this folder, then try again.']);
+}
+
+if (!isRecentEnough) {
+  const isInstalled = existsSync(resolve(root, 'node_modules/node/bin/node'));
+  fail([
+    `The console needs Node 22.18 or newer, and this is Node ${process.versions.node}.`,
+    isInstalled
+      ? 'It brings its own Node: start it with `npm start` (or another npm script), which finds it by itself.'
+      : 'It brings its own Node, but npm was not allowed to run its install script: run `npm rebuild node --ignore-scripts=false`, then try again.',
+  ]);
+}
+
+const [script = ''] = process.argv.splice(2, 1);
+const file = resolve(root, script);
+process.argv[1] = file;
+await import(pathToFileURL(file).href);
