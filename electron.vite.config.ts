@@ -31,6 +31,8 @@ export default defineConfig(({ mode }) => ({
       sourcemap: mode !== 'production',
       // `data:` would need a hole in the content security policy for fonts.
       assetsInlineLimit: 0,
+      // It comes from this machine; splitting it would only add waiting.
+      chunkSizeWarningLimit: 2_000,
       rolldownOptions: { input: 'renderer/index.html' },
     },
   },

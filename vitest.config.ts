@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const tests = ['shared', 'electron', 'renderer', 'scripts'].map((folder) => `${folder}/**/*`);
+const tests = ['shared', 'electron', 'renderer', 'scripts', 'architecture', 'bench'].map((folder) => `${folder}/**/*`);
 
 /** `npx vitest run --project unit` leaves out the heavy suites (`*.heavy.test.ts`): property tests, real hosts. */
 export default defineConfig({

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConsoleError } from '../shared/errors.ts';
-import * as fake from './shell/fake-electron.ts';
-import { createStubConsole } from './web/stub-console.ts';
+import * as fake from './testing/fake-electron.ts';
+import { createStubConsole } from './testing/stub-console.ts';
 
-vi.mock('electron', () => import('./shell/fake-electron.ts'));
+vi.mock('electron', () => import('./testing/fake-electron.ts'));
 const openConsole = vi.hoisted(() => vi.fn());
 vi.mock('./core/open-console.ts', () => ({ openConsole }));
 

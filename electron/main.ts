@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserWindow } from 'electron';
-import { app, session } from 'electron';
+import { app } from 'electron';
 import { failureOf } from './arguments/failure.ts';
 import type { HostArguments } from './arguments/host-arguments.ts';
 import { argumentsBehindDashes, parseHostArguments } from './arguments/host-arguments.ts';
@@ -34,7 +34,7 @@ async function start({ database, dataFolder }: HostArguments): Promise<void> {
 
   setupMenu();
   setupNavigation();
-  setupPermissions(session.defaultSession);
+  setupPermissions();
   setupAppProtocol(openPages(RENDERER));
   setupConsolePort(console);
   window = openWindow(PRELOAD);

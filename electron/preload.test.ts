@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PORT, PORT_WANTED } from './shell/console-port.ts';
-import { ipcRenderer, MessageChannelMain } from './shell/fake-electron.ts';
+import { ipcRenderer, MessageChannelMain } from './testing/fake-electron.ts';
 
-vi.mock('electron', () => import('./shell/fake-electron.ts'));
+vi.mock('electron', () => import('./testing/fake-electron.ts'));
 
 const ORIGIN = 'app://console';
 const listeners: ((message: unknown) => void)[] = [];

@@ -1,17 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createORPCClient, isDefinedError, safe } from '@orpc/client';
 import { RPCLink as HttpLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ConsoleClient } from '../shared/contract/index.ts';
 import type { UserId } from '../shared/ids.ts';
 import type { OpenConsole } from './core/console.ts';
+import { openConsole } from './core/open-console.ts';
 import { openPages } from './core/pages.ts';
 import { PORT_WANTED, setupConsolePort } from './shell/console-port.ts';
-import { FakeFrame, ipcMain } from './shell/fake-electron.ts';
+import { FakeFrame, ipcMain } from './testing/fake-electron.ts';
+import { BROKEN_USER, createStubConsole, UNKNOWN_USER } from './testing/stub-console.ts';
 import { startWebHost } from './web/host.ts';
-import { BROKEN_USER, createStubConsole, UNKNOWN_USER } from './web/stub-console.ts';
 
-vi.mock('electron', () => import('./shell/fake-electron.ts'));
+vi.mock('electron', () => import('./testing/fake-electron.ts'));
 
 interface Connection {
   readonly client: ConsoleClient;
@@ -46,6 +50,11 @@ const TRANSPORTS = [
   ['HTTP', connectByHttp],
 ] as const;
 
+const RUN = {
+  commandId: '7f5f9a06-6f6c-4f0f-9a53-2a5f6d6a1c11',
+  request: { kind: 'scenario', scenario: 'single-item' },
+} as const;
+
 describe.each(TRANSPORTS)('over %s', (_name, connect) => {
   let connection: Connection | null = null;
 
@@ -58,11 +67,6 @@ describe.each(TRANSPORTS)('over %s', (_name, connect) => {
     await connection?.close();
     connection = null;
   });
-
-  const aRun = {
-    commandId: '7f5f9a06-6f6c-4f0f-9a53-2a5f6d6a1c11',
-    request: { kind: 'scenario', scenario: 'single-item' },
-  } as const;
 
   it('a call is answered, with the values of the contract', async () => {
     const client = await connected(createStubConsole());
@@ -106,7 +110,7 @@ describe.each(TRANSPORTS)('over %s', (_name, connect) => {
     const core = createStubConsole();
     const client = await connected(core);
     const seen: number[] = [];
-    for await (const event of await client.sandbox.run(aRun)) {
+    for await (const event of await client.sandbox.run(RUN)) {
       if (event.kind === 'progress') seen.push(event.done);
       if (seen.length === 3) break;
     }
@@ -118,7 +122,7 @@ describe.each(TRANSPORTS)('over %s', (_name, connect) => {
     const core = createStubConsole();
     const client = await connected(core);
     const abort = new AbortController();
-    const events = await client.sandbox.run(aRun, { signal: abort.signal });
+    const events = await client.sandbox.run(RUN, { signal: abort.signal });
     await events.next();
     abort.abort();
     await core.cancelled;
@@ -127,9 +131,55 @@ describe.each(TRANSPORTS)('over %s', (_name, connect) => {
   it('a connection that ends takes its work with it', async () => {
     const core = createStubConsole();
     const client = await connected(core);
-    const events = await client.sandbox.run(aRun);
+    const events = await client.sandbox.run(RUN);
     await events.next();
     await connection?.close();
     await core.cancelled;
+  });
+});
+
+describe.each(TRANSPORTS)('the real core over %s', (_name, connect) => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'console-transport-'));
+  let core: OpenConsole;
+  let connection: Connection;
+
+  beforeAll(async () => {
+    core = await openConsole({ dataFolder });
+    connection = await connect(core);
+  });
+
+  afterAll(async () => {
+    await connection.close();
+    await core.close();
+    rmSync(dataFolder, { recursive: true });
+  });
+
+  it('pages through a list', async () => {
+    const { users } = connection.client;
+    const first = await users.list({ limit: 20 });
+    const second = await users.list({ limit: 20, cursor: first.nextCursor ?? undefined });
+    expect([first.rows.length, second.rows.length]).toEqual([20, 20]);
+    expect(new Set([...first.rows, ...second.rows].map(({ userId }) => userId)).size).toBe(40);
+  });
+
+  it('names the field of a bad input', async () => {
+    const { error } = await safe(connection.client.users.list({ limit: 100_000 }));
+    expect(isDefinedError(error)).toBe(true);
+    expect(error).toMatchObject({ code: 'BAD_INPUT', data: { field: 'limit' } });
+  });
+
+  it('says what is not there', async () => {
+    const { error } = await safe(connection.client.users.get({ userId: 999_999 as UserId }));
+    expect(isDefinedError(error) && error.code).toBe('USER_NOT_FOUND');
+  });
+
+  it('reports a sandbox run as it goes, and its outcome at the end', async () => {
+    const kinds: string[] = [];
+    for await (const event of await connection.client.sandbox.run(RUN)) {
+      kinds.push(event.kind);
+      if (event.kind === 'finished') expect(event.run.passed).toBe(true);
+    }
+    expect(kinds.filter((kind) => kind === 'progress').length).toBeGreaterThan(1);
+    expect(kinds.at(-1)).toBe('finished');
   });
 });

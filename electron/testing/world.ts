@@ -6,8 +6,9 @@ import type { CommandId, ItemId, TransactionId, UserId } from '../../shared/ids.
 import { transactionId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { CheckoutCommand } from '../engine/attempt.ts';
-import { DEMO_SCHEMA } from '../store/demo-schema.ts';
 import { CONSOLE_TABLES } from '../store/console-tables.ts';
+import { DEMO_SCHEMA } from '../store/demo-schema.ts';
+import type { Durability } from '../store/sqlite/own-database.ts';
 import { OwnMarketplace } from '../store/sqlite/own-marketplace.ts';
 
 /** A small marketplace for tests; rows are numbered from 1 in the order given. */
@@ -56,11 +57,11 @@ export class WorldFactory {
     database.close();
   }
 
-  create(world: World): OwnMarketplace {
+  create(world: World, durability: Durability = 'off'): OwnMarketplace {
     this.#count += 1;
     const file = join(this.#folder.path, `${this.#count}.db`);
     copyFileSync(this.#template, file);
-    const marketplace = OwnMarketplace.open(file, { durability: 'off', log: () => {} });
+    const marketplace = OwnMarketplace.open(file, { durability, log: () => {} });
     fill(marketplace, world);
     return marketplace;
   }

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPages } from '../core/pages.ts';
+import type { StubConsole } from '../testing/stub-console.ts';
+import { createStubConsole } from '../testing/stub-console.ts';
 import type { WebHost } from './host.ts';
 import { startWebHost } from './host.ts';
-import type { StubConsole } from './stub-console.ts';
-import { createStubConsole } from './stub-console.ts';
 
 interface Answer {
   readonly status: number;

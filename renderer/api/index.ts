@@ -19,7 +19,9 @@ export const connection = createConnectionMonitor();
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noteFailure, onSuccess: () => connection.change('open') }),
   // The core is on this machine: being offline means nothing to it, and a failure is shown at once.
-  defaultOptions: { queries: { networkMode: 'always', retry: false, staleTime: FRESH_MS, refetchOnWindowFocus: false } },
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: false, staleTime: FRESH_MS, refetchOnWindowFocus: false },
+  },
 });
 
 /** For calls outside of queries: a call without an answer means that the console has stopped. */

@@ -19,7 +19,11 @@ interface ButtonProps {
 /** A button with a word on it. */
 export function Button({ children, onPress, kind = 'secondary', icon, keys, isDisabled = false }: ButtonProps) {
   return (
-    <AriaButton className={classNames('button', `button-${kind}`)} isDisabled={isDisabled} {...(onPress && { onPress })}>
+    <AriaButton
+      className={classNames('button', `button-${kind}`)}
+      isDisabled={isDisabled}
+      {...(onPress && { onPress })}
+    >
       {icon !== undefined && <Icon name={icon} />}
       <span className="truncate">{children}</span>
       {keys !== undefined && <Keys keys={keys} />}

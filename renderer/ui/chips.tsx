@@ -12,7 +12,13 @@ interface ToggleChipsProps<Id extends string> {
 }
 
 /** A row of small switches; arrow keys move between them. */
-export function ToggleChips<Id extends string>({ label, choices, chosen, mode = 'multiple', onChange }: ToggleChipsProps<Id>) {
+export function ToggleChips<Id extends string>({
+  label,
+  choices,
+  chosen,
+  mode = 'multiple',
+  onChange,
+}: ToggleChipsProps<Id>) {
   return (
     <ToggleButtonGroup
       className="chips"

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be laid out as a virtual list.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
@@ -103,7 +104,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const isCurrentDrawn = visible.some((item) => item.index === current);
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table element cannot be laid out as a virtual list.
     <div
       ref={scroller}
       role="grid"

@@ -23,8 +23,7 @@ export function FailureView({ failure, onRetry }: FailureViewProps) {
       </p>
       {reference !== null && (
         <p>
-          Reference <span className="mono">{reference}</span>{' '}
-          <CopyButton label="Copy the reference" text={reference} />
+          Reference <span className="mono">{reference}</span> <CopyButton label="Copy the reference" text={reference} />
         </p>
       )}
     </ErrorState>

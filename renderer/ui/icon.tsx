@@ -66,7 +66,9 @@ const DRAWINGS = {
   arrow: <path d="M3 8h10M9.5 4.5 13 8l-3.5 3.5" />,
   up: <path d="m4.5 9.5 3.5-3.5 3.5 3.5" />,
   down: <path d="m4.5 6.5 3.5 3.5 3.5-3.5" />,
-  unplugged: <path d="M5.5 5.5 8 3M10.5 10.5 8 13M6 8.5 3.5 11a2.1 2.1 0 0 0 0 2.5M10 7.5 12.5 5a2.1 2.1 0 0 0 0-2.5M2.5 2.5l11 11" />,
+  unplugged: (
+    <path d="M5.5 5.5 8 3M10.5 10.5 8 13M6 8.5 3.5 11a2.1 2.1 0 0 0 0 2.5M10 7.5 12.5 5a2.1 2.1 0 0 0 0-2.5M2.5 2.5l11 11" />
+  ),
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof DRAWINGS;

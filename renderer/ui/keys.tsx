@@ -10,11 +10,11 @@ const SHOWN: Readonly<Record<string, string>> = {
   arrowdown: '↓',
 };
 
-/** The keys of a shortcut, for a person: `mod+k` is `Ctrl K`, or `⌘ K` on a Mac. */
+/** The keys of a shortcut, for a person: `mod+k` is `Ctrl K`, or `⌘ K` on a Mac; `g t` is one after the other. */
 export function Keys({ keys }: { readonly keys: string }) {
   return (
     <span className="keys" aria-hidden="true">
-      {keys.split('+').map((key) => (
+      {keys.split(/[+ ]/).map((key) => (
         <kbd key={key}>{SHOWN[key] ?? (key.length === 1 ? key.toUpperCase() : key)}</kbd>
       ))}
     </span>

@@ -33,7 +33,9 @@ export function ListHead({ count, noun, columns, onColumns }: ListHeadProps) {
         trigger={<IconButton icon="columns" label="Columns" />}
         choices={choices.map((column) => ({ id: column.id, label: String(column.columnDef.header) }))}
         chosen={new Set(choices.filter((column) => column.getIsVisible()).map((column) => column.id))}
-        onChange={(chosen) => onColumns(Object.fromEntries(choices.map((column) => [column.id, chosen.has(column.id)])))}
+        onChange={(chosen) =>
+          onColumns(Object.fromEntries(choices.map((column) => [column.id, chosen.has(column.id)])))
+        }
       />
     </div>
   );

@@ -12,7 +12,11 @@ interface PersonalTextProps {
 /** A name or an address of a person: dots while masking is on, and never in a title then. */
 export function PersonalText({ text, isTruncated = false }: PersonalTextProps) {
   const isMasked = use(MaskingContext);
-  return isMasked ? <span title="Masked">{maskedText(text)}</span> : <UntrustedText text={text} isTruncated={isTruncated} />;
+  return isMasked ? (
+    <span title="Masked">{maskedText(text)}</span>
+  ) : (
+    <UntrustedText text={text} isTruncated={isTruncated} />
+  );
 }
 
 /** For places that take a plain string, such as a clipboard or a label. */

@@ -1,4 +1,6 @@
+import { Fragment } from 'react';
 import { formatMoment, formatTimeOfDay, formatUtc } from './moment-format.ts';
+import './moment.css';
 
 interface MomentProps {
   readonly at: string;
@@ -10,7 +12,18 @@ interface MomentProps {
 export function Moment({ at, precision = 'second' }: MomentProps) {
   return (
     <time className="number" dateTime={at} title={formatUtc(at)}>
-      {precision === 'second' ? formatMoment(at) : formatTimeOfDay(at)}
+      {precision === 'second' ? <DateWithTime text={formatMoment(at)} /> : formatTimeOfDay(at)}
     </time>
   );
+}
+
+/** Figures of one width make the hyphens as wide as figures; these are kept narrow. */
+function DateWithTime({ text }: { readonly text: string }) {
+  return text.split('-').map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: year, month, day.
+    <Fragment key={index}>
+      {index > 0 && <span className="moment-hyphen">-</span>}
+      {part}
+    </Fragment>
+  ));
 }

@@ -67,5 +67,7 @@ function mayAct(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
   if (target === null) return true;
   if (target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return false;
-  return target.closest('input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable]') === null;
+  return (
+    target.closest('input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable]') === null
+  );
 }

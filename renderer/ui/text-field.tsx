@@ -1,5 +1,12 @@
 import type { Ref } from 'react';
-import { Button, FieldError, Input, Label, SearchField as AriaSearchField, TextField as AriaTextField } from 'react-aria-components';
+import {
+  SearchField as AriaSearchField,
+  TextField as AriaTextField,
+  Button,
+  FieldError,
+  Input,
+  Label,
+} from 'react-aria-components';
 import { Icon } from './icon.tsx';
 import { Keys } from './keys.tsx';
 import './text-field.css';
@@ -28,7 +35,12 @@ export function SearchField({ label, placeholder, error = null, inputRef, keys, 
     >
       <div className="search-field-box">
         <Icon name="search" />
-        <Input className="search-field-input" placeholder={placeholder} spellCheck="false" {...(inputRef && { ref: inputRef })} />
+        <Input
+          className="search-field-input"
+          placeholder={placeholder}
+          spellCheck="false"
+          {...(inputRef && { ref: inputRef })}
+        />
         {field.value === '' && keys !== undefined && <Keys keys={keys} />}
         <Button className="search-field-clear" aria-label="Empty the search">
           <Icon name="close" />

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import type { Connection } from './connection.ts';
-import { openReadOnly } from './connection.ts';
+import { inOneRead, openReadOnly } from './connection.ts';
 import type { CopyRequest } from './copy-request.ts';
 import { refuseCancelled } from './copy-request.ts';
 import type { DatabaseFile } from './database-file.ts';
@@ -86,10 +86,7 @@ async function copyUnchanged(
 
 /** Reads under a read lock from begin to end, without a moment for anything else in between. */
 function readStep(connection: Connection, descriptor: number, bytes: Buffer, position: number): Step {
-  connection.exec('BEGIN');
-  try {
-    // Takes the lock, and finds a hot journal or a damaged header.
-    connection.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
+  return inOneRead(connection, () => {
     const header = Buffer.alloc(HEADER_BYTES);
     readSync(descriptor, header, 0, HEADER_BYTES, 0);
     const { size } = fstatSync(descriptor);
@@ -99,7 +96,5 @@ function readStep(connection: Connection, descriptor: number, bytes: Buffer, pos
       pageBytes: pageSize(header),
       copiedBytes: readSync(descriptor, bytes, 0, bytes.length, position),
     };
-  } finally {
-    if (connection.inTransaction) connection.exec('ROLLBACK');
-  }
+  });
 }

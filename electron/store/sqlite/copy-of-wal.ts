@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import type { Connection } from './connection.ts';
-import { openReadOnly } from './connection.ts';
+import { beginRead, openReadOnly } from './connection.ts';
 import type { CopyRequest } from './copy-request.ts';
 import { refuseCancelled } from './copy-request.ts';
 import type { DatabaseFile } from './database-file.ts';
@@ -19,8 +19,12 @@ export async function copyOfWal(source: DatabaseFile, request: CopyRequest): Pro
   const privateCopy = createPrivateCopy(request.temporaryFolder);
   try {
     const copy = await privateCopy.connect(source.path);
-    if (copy !== null) await backUp(copy, request);
-    else await backUpLive(source, request);
+    if (copy !== null) {
+      beginRead(copy);
+      await backUp(copy, request);
+    } else {
+      await backUpLive(source, request);
+    }
     foldIntoOneFile(request.target);
   } finally {
     privateCopy.close();
@@ -42,7 +46,7 @@ async function backUpLive(source: DatabaseFile, request: CopyRequest): Promise<v
 function beginReading(source: DatabaseFile): Connection {
   const connection = openReadOnly(source.path);
   try {
-    holdStill(connection);
+    beginRead(connection);
     return connection;
   } catch (error) {
     connection.close();
@@ -50,8 +54,11 @@ function beginReading(source: DatabaseFile): Connection {
   }
 }
 
+/**
+ * Inside the read transaction that the caller has begun. Without one, better-sqlite3 has a trap: a backup that finds
+ * its source locked at the first step ends as if it were complete.
+ */
 async function backUp(connection: Connection, request: CopyRequest): Promise<void> {
-  holdStill(connection);
   await connection.backup(request.target, {
     progress: ({ totalPages, remainingPages }) => {
       // Thrown from here, it ends the backup.
@@ -60,16 +67,6 @@ async function backUp(connection: Connection, request: CopyRequest): Promise<voi
       return STEP_PAGES;
     },
   });
-}
-
-/**
- * Also keeps better-sqlite3 from a trap: a backup that finds the source locked at its first step ends as if it were
- * complete. Inside a read transaction there is nothing left to wait for.
- */
-function holdStill(connection: Connection): void {
-  if (connection.inTransaction) return;
-  connection.exec('BEGIN');
-  connection.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
 }
 
 /** The copy is ours: without a WAL it is one file, with nothing beside it. */

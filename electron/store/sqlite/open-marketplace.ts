@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import type { MarketplaceReader } from '../port.ts';
 import { findAttempt, listAttempts } from './attempts.ts';
 import type { Connection } from './connection.ts';
-import { inOneRead } from './connection.ts';
 import { copyDatabase } from './copy.ts';
 import type { DatabaseFile } from './database-file.ts';
 import { readFacts } from './facts.ts';
@@ -40,10 +39,9 @@ export async function openMarketplace(file: string, options: Partial<SourceOptio
     file: path,
     facts: () => read(readFacts),
     listAttempts: (request) => read((connection, shape) => listAttempts(connection, shape, request)),
-    findAttempt: (attemptId) =>
-      read((connection, shape) => inOneRead(connection, () => findAttempt(connection, shape, attemptId))),
+    findAttempt: (attemptId) => read((connection, shape) => findAttempt(connection, shape, attemptId)),
     listUsers: (request) => read((connection, shape) => listUsers(connection, shape, request)),
-    findUser: (userId) => read((connection, shape) => inOneRead(connection, () => findUser(connection, shape, userId))),
+    findUser: (userId) => read((connection, shape) => findUser(connection, shape, userId)),
     listUserItems: (userId, page) => read((connection, shape) => listUserItems(connection, shape, userId, page)),
     listUserOrders: (userId, page) => read((connection, shape) => listUserOrders(connection, shape, userId, page)),
     listUserCreditRows: (userId, page) =>

@@ -1,23 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ConsoleError } from '../../../shared/errors.ts';
 
-const LONGEST_PAUSE_MS = 100;
+const PAUSE_MS = 5;
 
-/**
- * Tries again, with growing pauses, while another program holds the file. SQLite's own waiting would stop everything
- * in this process; this waits without.
- */
+/** Tries again for a while when another program holds the file, without stopping everything else in this process. */
 export async function patiently<Result>(
   patienceMs: number,
   attempt: () => Result | Promise<Result>,
 ): Promise<Awaited<Result>> {
-  for (let pauseMs = 10, waitedMs = 0; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+  const start = performance.now();
+  for (;;) {
     try {
       return await attempt();
     } catch (error) {
-      if (!isBusy(error) || waitedMs >= patienceMs) throw error;
-      await pause(pauseMs);
-      waitedMs += pauseMs;
+      if (!isBusy(error) || performance.now() - start >= patienceMs) throw error;
+      await pause(PAUSE_MS);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { ConsoleError } from '../../../shared/errors.ts';
 import type { Connection } from './connection.ts';
-import { withReadOnly } from './connection.ts';
+import { inOneRead, withReadOnly } from './connection.ts';
 import type { DatabaseFile } from './database-file.ts';
 import { examineDatabaseFile, fileCutOff, refuseUnattended } from './database-file.ts';
 import { failureOf } from './failure.ts';
@@ -29,12 +29,12 @@ export function createSource(file: string, { temporaryFolder, patienceMs }: Sour
 
   async function readOnce<Result>(read: (connection: Connection, file: DatabaseFile) => Result): Promise<Result> {
     const found = examineDatabaseFile(file);
+    const readAtOnce = (connection: Connection) => inOneRead(connection, () => read(connection, found));
     try {
-      if (found.journal === 'rollback') return withReadOnly(found.path, (connection) => read(connection, found));
-      const copy = await privateCopy.connect(found.path);
-      if (copy !== null) return read(copy, found);
-      refuseUnattended(found);
-      return withReadOnly(found.path, (connection) => read(connection, found));
+      const copy = found.journal === 'wal' ? await privateCopy.connect(found.path) : null;
+      if (copy !== null) return readAtOnce(copy);
+      if (found.journal === 'wal') refuseUnattended(found);
+      return withReadOnly(found.path, readAtOnce);
     } catch (error) {
       throw diagnose(error, found);
     }

@@ -1,13 +1,13 @@
+import { LARGEST_CART } from '../../../shared/contract/sandbox.ts';
 import { addCredits, formatCredits, ZERO_CREDITS } from '../../../shared/credits.ts';
 import type { ItemId } from '../../../shared/ids.ts';
-import { LARGEST_CART } from '../../../shared/contract/sandbox.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { PersonalText } from '../../ui/masking.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
-import { VanishingSwitch } from './vanishing-switch.tsx';
 import { BuyerPicker, ItemPicker } from './pickers.tsx';
-import { type CartLine, useBuyer, useCartLines } from './use-cart.ts';
 import type { SandboxSearch } from './search.ts';
+import { type CartLine, useBuyer, useCartLines } from './use-cart.ts';
+import { VanishingSwitch } from './vanishing-switch.tsx';
 import './cart-form.css';
 
 interface CartFormProps {
@@ -38,7 +38,9 @@ export function CartForm({ search, onSearch }: CartFormProps) {
       <div className="cart-columns">
         <Buyer search={search} />
         <div className="cart-lines">
-          {lines.length === 0 && <p className="quiet">The cart is empty. Search for items above; an empty cart can be run, too.</p>}
+          {lines.length === 0 && (
+            <p className="quiet">The cart is empty. Search for items above; an empty cart can be run, too.</p>
+          )}
           {lines.map((line) => (
             <Line
               key={line.itemId}
@@ -67,8 +69,10 @@ function Buyer({ search }: Pick<CartFormProps, 'search'>) {
         <span className="quiet number"> no. {buyer.userId}</span>
       </span>
       <span className="quiet">Balance, credits</span>
-      <span className="cart-buyer-balance number">{buyer.balance === null ? 'not stored' : formatCredits(buyer.balance)}</span>
-      {buyer.isBanned && <span className="cart-warning">This account is banned.</span>}
+      <span className="cart-buyer-balance number">
+        {buyer.balance === null ? 'not stored' : formatCredits(buyer.balance)}
+      </span>
+      {buyer.isBanned && <span className="cart-banned cart-warning">This account is banned.</span>}
     </div>
   );
 }
@@ -89,10 +93,10 @@ function Line({ line: { itemId, item }, isVanishing, onVanishing, onRemove }: Li
         </span>
         {item !== undefined && (
           <span className="quiet truncate">
+            {!item.isAvailable && <span className="cart-warning">Not available. </span>}
             no. {itemId}
             {item.sellerName === null ? ', no seller' : ', sold by '}
             {item.sellerName !== null && <PersonalText text={item.sellerName} />}
-            {!item.isAvailable && ', not available'}
           </span>
         )}
       </span>

@@ -13,7 +13,10 @@ export function BuyerPicker({ onPick }: { readonly onPick: (userId: UserId) => v
   const [search, setSearch] = useState('');
   const personal = usePersonalText();
   const query = useQuery(
-    queries.users.list.queryOptions({ input: { search: search.trim(), limit: SHOWN }, placeholderData: keepPreviousData }),
+    queries.users.list.queryOptions({
+      input: { search: search.trim(), limit: SHOWN },
+      placeholderData: keepPreviousData,
+    }),
   );
   const users = query.data?.rows ?? [];
   return (
@@ -44,7 +47,10 @@ export function BuyerPicker({ onPick }: { readonly onPick: (userId: UserId) => v
 export function ItemPicker({ onPick }: { readonly onPick: (itemId: ItemId) => void }) {
   const [search, setSearch] = useState('');
   const query = useQuery(
-    queries.sandbox.items.queryOptions({ input: { search: search.trim(), limit: SHOWN }, placeholderData: keepPreviousData }),
+    queries.sandbox.items.queryOptions({
+      input: { search: search.trim(), limit: SHOWN },
+      placeholderData: keepPreviousData,
+    }),
   );
   const items = query.data?.rows ?? [];
   return (

@@ -1,13 +1,13 @@
 import { describeAttempt } from '../../../shared/attempt-words.ts';
-import { formatCreditChange, formatCredits, subtractCredits } from '../../../shared/credits.ts';
 import type { MovedItem, SandboxRun } from '../../../shared/contract/sandbox.ts';
+import { formatCreditChange, formatCredits, subtractCredits } from '../../../shared/credits.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Figures } from '../../ui/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { PersonalText } from '../../ui/masking.tsx';
 import { Section } from '../../ui/panel.tsx';
-import { SimpleTable, type SimpleColumn } from '../../ui/simple-table.tsx';
+import { type SimpleColumn, SimpleTable } from '../../ui/simple-table.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
 import { BuyerMessage } from './buyer-message.tsx';
 import { ExpectationList } from './expectation-list.tsx';
@@ -55,9 +55,13 @@ export function RunResult({ run }: { readonly run: SandboxRun }) {
 function ResultHead({ run }: { readonly run: SandboxRun }) {
   const change = subtractCredits(run.balanceAfter, run.balanceBefore);
   return (
-    <header className="run-head">
+    <header className="run-head" ref={showWithoutAsking}>
       <div className="run-verdict" role="status">
-        {run.passed ? <Mark shape="tick" tone="green" word="PASS" isBadge /> : <Mark shape="cross" tone="red" word="FAIL" isBadge />}
+        {run.passed ? (
+          <Mark shape="tick" tone="green" word="PASS" isBadge />
+        ) : (
+          <Mark shape="cross" tone="red" word="FAIL" isBadge />
+        )}
         <h2>{describeAttempt(run.attempt)}</h2>
       </div>
       <Figures
@@ -95,6 +99,11 @@ function ResultHead({ run }: { readonly run: SandboxRun }) {
   );
 }
 
+/** A long cart pushes the result below the edge of the stage. */
+function showWithoutAsking(head: HTMLElement | null) {
+  head?.scrollIntoView({ block: 'nearest' });
+}
+
 const MOVED_COLUMNS: readonly SimpleColumn<MovedItem>[] = [
   {
     id: 'item',
@@ -114,5 +123,12 @@ const MOVED_COLUMNS: readonly SimpleColumn<MovedItem>[] = [
 
 function MovedItems({ items }: { readonly items: readonly MovedItem[] }) {
   if (items.length === 0) return <p className="quiet">None: every item still belongs to whom it belonged before.</p>;
-  return <SimpleTable label="Items that changed hands" columns={MOVED_COLUMNS} rows={items} rowKey={(item) => String(item.itemId)} />;
+  return (
+    <SimpleTable
+      label="Items that changed hands"
+      columns={MOVED_COLUMNS}
+      rows={items}
+      rowKey={(item) => String(item.itemId)}
+    />
+  );
 }

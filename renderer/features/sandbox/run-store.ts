@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { SandboxEvent, SandboxRequest, SandboxRun } from '../../../shared/contract/sandbox.ts';
-import { client, noteFailure } from '../../api/index.ts';
 import { type Failure, failureFrom } from '../../api/failure.ts';
+import { client, noteFailure } from '../../api/index.ts';
 
 type SandboxProgress = Extract<SandboxEvent, { kind: 'progress' }>;
 
@@ -11,7 +11,12 @@ export type RunState =
   | { readonly kind: 'running'; readonly request: SandboxRequest; readonly progress: SandboxProgress | null }
   | { readonly kind: 'finished'; readonly request: SandboxRequest; readonly run: SandboxRun }
   | { readonly kind: 'cancelled'; readonly request: SandboxRequest }
-  | { readonly kind: 'failed'; readonly request: SandboxRequest; readonly commandId: string; readonly failure: Failure };
+  | {
+      readonly kind: 'failed';
+      readonly request: SandboxRequest;
+      readonly commandId: string;
+      readonly failure: Failure;
+    };
 
 interface RunStore {
   readonly state: RunState;
@@ -50,7 +55,9 @@ export const useRunStore = create<RunStore>()((set) => ({
   cancel() {
     current?.abort();
     current = null;
-    set(({ state }) => (state.kind === 'running' ? { state: { kind: 'cancelled', request: state.request } } : { state }));
+    set(({ state }) =>
+      state.kind === 'running' ? { state: { kind: 'cancelled', request: state.request } } : { state },
+    );
   },
 }));
 

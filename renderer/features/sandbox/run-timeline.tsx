@@ -15,7 +15,7 @@ export function RunTimeline({ steps }: { readonly steps: readonly TimelineStep[]
           <h4>{PHASE_WORDS[group.phase]}</h4>
           <ol>
             {group.steps.map((step) => (
-              <Step key={step.position} step={step} />
+              <Step key={step.position} step={step} number={steps.indexOf(step) + 1} />
             ))}
           </ol>
         </section>
@@ -24,21 +24,29 @@ export function RunTimeline({ steps }: { readonly steps: readonly TimelineStep[]
   );
 }
 
-function Step({ step }: { readonly step: TimelineStep }) {
+function Step({ step, number }: { readonly step: TimelineStep; readonly number: number }) {
   const isOutside = step.actor === 'outside';
   return (
     <li
-      className={classNames('timeline-step', isOutside && 'timeline-step-outside', step.failed && 'timeline-step-failed')}
+      className={classNames(
+        'timeline-step',
+        isOutside && 'timeline-step-outside',
+        step.failed && 'timeline-step-failed',
+      )}
       title={step.kind}
     >
-      <span className="timeline-sign">{isOutside ? <Icon name="bolt" /> : step.failed ? <Icon name="close" /> : step.position}</span>
-      <span className="timeline-what">
-        {isOutside && <strong>Somebody else: </strong>}
-        <UntrustedText text={step.what} />
+      <span className="timeline-sign">
+        {isOutside ? <Icon name="bolt" /> : step.failed ? <Icon name="close" /> : number}
       </span>
-      <span className="timeline-result">
-        {step.failed && <span className="visually-hidden">failed: </span>}
-        <UntrustedText text={step.result} />
+      <span className="timeline-words">
+        <span className="timeline-what">
+          {isOutside && <strong>Somebody else: </strong>}
+          <UntrustedText text={step.what} />
+        </span>
+        <span className="timeline-result">
+          {step.failed && <span className="visually-hidden">failed: </span>}
+          <UntrustedText text={step.result} />
+        </span>
       </span>
     </li>
   );

@@ -16,7 +16,11 @@ interface RunViewProps {
 
 /** What became of the run: waiting to start, on its way, or its result. */
 export function RunView({ state, request, onCancel, onRetry }: RunViewProps) {
-  if (state.kind !== 'idle' && (request === null || !isSameRequest(state.request, request)) && state.kind !== 'running') {
+  if (
+    state.kind !== 'idle' &&
+    (request === null || !isSameRequest(state.request, request)) &&
+    state.kind !== 'running'
+  ) {
     return <NothingRun />;
   }
   switch (state.kind) {
@@ -33,7 +37,7 @@ export function RunView({ state, request, onCancel, onRetry }: RunViewProps) {
     case 'failed':
       return <FailureView failure={state.failure} onRetry={() => onRetry(state.request, state.commandId)} />;
     case 'finished':
-      return <RunResult run={state.run} />;
+      return <RunResult key={state.run.transactionId} run={state.run} />;
     default:
       return assertNever(state);
   }

@@ -4,13 +4,13 @@ import { failureFrom } from '../../api/failure.ts';
 import { queries } from '../../api/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureView } from '../../ui/failure-view.tsx';
-import { Mark } from '../../ui/mark.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { CartForm } from './cart-form.tsx';
 import { ChoiceList } from './choice-list.tsx';
-import { RunView } from './run-view.tsx';
 import { useRunStore } from './run-store.ts';
+import { RunView } from './run-view.tsx';
 import { ScenarioCard } from './scenario-card.tsx';
 import { OWN_CART, requestFromSearch, type SandboxSearch } from './search.ts';
 import './sandbox-screen.css';
@@ -26,7 +26,8 @@ export function SandboxScreen({ search, onSearch }: SandboxScreenProps) {
   return (
     <div className="sandbox">
       <div className="sandbox-banner">
-        <Mark shape="half-disc" tone="violet" word="Sandbox" />
+        <Icon name="sandbox" />
+        <strong>Sandbox</strong>
         <span>Runs on a copy. Nothing here touches the marketplace.</span>
       </div>
       {query.data !== undefined ? (
@@ -64,9 +65,19 @@ function Sandbox({ scenarios, search, onSearch }: SandboxProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard. */}
       <section className="sandbox-stage" aria-label="Stage" tabIndex={0}>
         <div className="sandbox-form">
-          {scenario === undefined ? <CartForm search={search} onSearch={onSearch} /> : <ScenarioCard scenario={scenario} />}
+          {scenario === undefined ? (
+            <CartForm search={search} onSearch={onSearch} />
+          ) : (
+            <ScenarioCard scenario={scenario} />
+          )}
           <div className="sandbox-actions">
-            <Button kind="primary" icon="play" keys="mod+enter" isDisabled={request === null || isRunning} onPress={run}>
+            <Button
+              kind="primary"
+              icon="play"
+              keys="mod+enter"
+              isDisabled={request === null || isRunning}
+              onPress={run}
+            >
               Run on a copy
             </Button>
             {request === null && <span className="quiet">Choose a buyer first.</span>}

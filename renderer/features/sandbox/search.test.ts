@@ -30,6 +30,8 @@ describe('the address of the sandbox', () => {
   });
 
   it('forgets a vanishing item that is not in the cart any more', () => {
-    expect(requestOf({ run: 'own-cart', buyer: '7', items: '3', vanishing: '4' })).not.toHaveProperty('vanishingItemId');
+    expect(requestOf({ run: 'own-cart', buyer: '7', items: '3', vanishing: '4' })).not.toHaveProperty(
+      'vanishingItemId',
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LARGEST_CART, SCENARIO_NAMES, type SandboxRequest } from '../../../shared/contract/sandbox.ts';
+import { LARGEST_CART, type SandboxRequest, SCENARIO_NAMES } from '../../../shared/contract/sandbox.ts';
 import { itemIdValue, userIdValue } from '../../../shared/contract/values.ts';
 
 export const OWN_CART = 'own-cart';

@@ -1,9 +1,9 @@
 import { FAILURE_WORDS, OUTCOME_WORDS } from '../../../shared/attempt-words.ts';
 import type { ItemOutcome } from '../../../shared/checkout.ts';
-import { formatCredits } from '../../../shared/credits.ts';
 import type { AttemptItem } from '../../../shared/contract/transactions.ts';
+import { formatCredits } from '../../../shared/credits.ts';
 import { Mark, type Shape, type Tone } from '../../ui/mark.tsx';
-import { SimpleTable, type SimpleColumn } from '../../ui/simple-table.tsx';
+import { type SimpleColumn, SimpleTable } from '../../ui/simple-table.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
 
 const SIGNS: Readonly<Record<ItemOutcome, { readonly shape: Shape; readonly tone: Tone }>> = {
@@ -32,11 +32,17 @@ const COLUMNS: readonly SimpleColumn<AttemptItem>[] = [
     align: 'end',
     cell: (item) => (item.price === null ? <span className="quiet">–</span> : formatCredits(item.price)),
   },
-  { id: 'outcome', label: 'Outcome', cell: (item) => <Mark {...SIGNS[item.outcome]} word={OUTCOME_WORDS[item.outcome]} /> },
+  {
+    id: 'outcome',
+    label: 'Outcome',
+    cell: (item) => <Mark {...SIGNS[item.outcome]} word={OUTCOME_WORDS[item.outcome]} />,
+  },
 ];
 
 /** Every item of the cart and what became of it. */
 export function TriedItems({ items }: { readonly items: readonly AttemptItem[] }) {
   if (items.length === 0) return <p className="quiet">The cart was empty.</p>;
-  return <SimpleTable label="Items in the cart" columns={COLUMNS} rows={items} rowKey={(item) => String(item.position)} />;
+  return (
+    <SimpleTable label="Items in the cart" columns={COLUMNS} rows={items} rowKey={(item) => String(item.position)} />
+  );
 }

@@ -1,5 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
-import { skipToken } from '@tanstack/react-query';
+import { skipToken, useQueries, useQuery } from '@tanstack/react-query';
 import type { SandboxItem } from '../../../shared/contract/sandbox.ts';
 import type { UserDetail } from '../../../shared/contract/users.ts';
 import type { ItemId, UserId } from '../../../shared/ids.ts';

@@ -1,17 +1,22 @@
-import { formatCredits } from '../../../shared/credits.ts';
 import { ATTEMPT_SORTS, type AttemptRow } from '../../../shared/contract/transactions.ts';
+import { formatCredits } from '../../../shared/credits.ts';
 import { millisecondsFromInstant } from '../../../shared/time.ts';
 import type { TableColumn } from '../../ui/data-table.tsx';
 import { PersonalText } from '../../ui/masking.tsx';
-import { formatDuration } from '../../ui/moment-format.ts';
 import { Moment } from '../../ui/moment.tsx';
+import { formatDuration } from '../../ui/moment-format.ts';
 import { AttemptStatusMark } from './attempt-status.tsx';
 
 export type AttemptSort = (typeof ATTEMPT_SORTS)[number];
 
 export const ATTEMPT_COLUMNS: readonly TableColumn<AttemptRow>[] = [
-  { id: 'startedAt', label: 'Time', track: '158px', cell: (row) => <Moment at={row.startedAt} /> },
-  { id: 'transactionId', label: 'TXN', track: '92px', cell: (row) => <span className="mono">{row.transactionId}</span> },
+  { id: 'startedAt', label: 'Time', track: '166px', cell: (row) => <Moment at={row.startedAt} /> },
+  {
+    id: 'transactionId',
+    label: 'TXN',
+    track: '92px',
+    cell: (row) => <span className="mono">{row.transactionId}</span>,
+  },
   { id: 'username', label: 'User', track: 'minmax(96px, 1fr)', cell: (row) => <AttemptUser row={row} /> },
   { id: 'status', label: 'Status', track: '124px', cell: (row) => <AttemptStatusMark status={row.status} /> },
   {
@@ -42,7 +47,13 @@ export const ATTEMPT_COLUMNS: readonly TableColumn<AttemptRow>[] = [
     hideBelow: 640,
     cell: (row) => <span className={row.charged === 0 ? 'quiet' : undefined}>{formatCredits(row.charged)}</span>,
   },
-  { id: 'engine', label: 'Engine', track: '76px', hideBelow: 940, cell: (row) => <span className="quiet">{row.engine}</span> },
+  {
+    id: 'engine',
+    label: 'Engine',
+    track: '76px',
+    hideBelow: 940,
+    cell: (row) => <span className="quiet">{row.engine}</span>,
+  },
   {
     id: 'duration',
     label: 'Duration',

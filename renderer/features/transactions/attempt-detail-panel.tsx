@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { describeAttempt } from '../../../shared/attempt-words.ts';
+import type { AttemptDetail } from '../../../shared/contract/transactions.ts';
 import type { Credits } from '../../../shared/credits.ts';
 import { formatCredits } from '../../../shared/credits.ts';
-import type { AttemptDetail } from '../../../shared/contract/transactions.ts';
 import { failureFrom } from '../../api/failure.ts';
 import { queries } from '../../api/index.ts';
 import { IconButton, LinkButton } from '../../ui/button.tsx';

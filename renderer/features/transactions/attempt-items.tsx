@@ -1,10 +1,10 @@
 import { FAILURE_WORDS, OUTCOME_WORDS } from '../../../shared/attempt-words.ts';
 import type { ItemOutcome } from '../../../shared/checkout.ts';
-import { formatCredits } from '../../../shared/credits.ts';
 import type { AttemptItem } from '../../../shared/contract/transactions.ts';
+import { formatCredits } from '../../../shared/credits.ts';
 import { Mark, type Shape, type Tone } from '../../ui/mark.tsx';
 import { PersonalText } from '../../ui/masking.tsx';
-import { SimpleTable, type SimpleColumn } from '../../ui/simple-table.tsx';
+import { type SimpleColumn, SimpleTable } from '../../ui/simple-table.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
 import './attempt-items.css';
 
@@ -18,17 +18,16 @@ const SIGNS: Readonly<Record<ItemOutcome, { readonly shape: Shape; readonly tone
 const COLUMNS: readonly SimpleColumn<AttemptItem>[] = [
   { id: 'item', label: 'Item', isWide: true, cell: (item) => <ItemName item={item} /> },
   {
-    id: 'seller',
-    label: 'Seller',
-    cell: (item) => (item.sellerName === null ? <span className="quiet">–</span> : <PersonalText text={item.sellerName} />),
-  },
-  {
     id: 'price',
     label: 'Price, credits',
     align: 'end',
     cell: (item) => (item.price === null ? <span className="quiet">–</span> : formatCredits(item.price)),
   },
-  { id: 'outcome', label: 'Outcome', cell: (item) => <Mark {...SIGNS[item.outcome]} word={OUTCOME_WORDS[item.outcome]} /> },
+  {
+    id: 'outcome',
+    label: 'Outcome',
+    cell: (item) => <Mark {...SIGNS[item.outcome]} word={OUTCOME_WORDS[item.outcome]} />,
+  },
 ];
 
 export function AttemptItems({ items }: { readonly items: readonly AttemptItem[] }) {
@@ -41,7 +40,16 @@ function ItemName({ item }: { readonly item: AttemptItem }) {
     <span className="item-name">
       <span>
         {item.title === null ? <span className="quiet">title unknown</span> : <UntrustedText text={item.title} />}
-        <span className="quiet number"> no. {item.itemId}</span>
+        <span className="quiet number item-number"> no. {item.itemId}</span>
+      </span>
+      <span className="quiet">
+        {item.sellerName === null ? (
+          'no seller'
+        ) : (
+          <>
+            sold by <PersonalText text={item.sellerName} />
+          </>
+        )}
       </span>
       {item.failure !== null && <span className="item-failure">{FAILURE_WORDS[item.failure]}</span>}
     </span>

@@ -1,7 +1,7 @@
 import { PHASE_WORDS } from '../../../shared/attempt-words.ts';
 import { type AttemptStatus, CHECKOUT_PHASES, type CheckoutPhase } from '../../../shared/checkout.ts';
 import { Mark, type Shape, type Tone } from '../../ui/mark.tsx';
-import { phaseState, type PhaseState } from './phase-state.ts';
+import { type PhaseState, phaseState } from './phase-state.ts';
 import './attempt-phases.css';
 
 const SIGNS: Readonly<Record<PhaseState, { readonly shape: Shape; readonly tone: Tone; readonly word: string }>> = {

@@ -35,7 +35,9 @@ export function attemptAsTsv(attempt: AttemptRow): string {
     ['engine', attempt.engine],
     ['error', attempt.error?.code ?? null],
   ];
-  return [cells.map(([head]) => head), cells.map(([, value]) => tsvCell(value))].map((line) => line.join('\t')).join('\n');
+  return [cells.map(([head]) => head), cells.map(([, value]) => tsvCell(value))]
+    .map((line) => line.join('\t'))
+    .join('\n');
 }
 
 export function attemptAsJson(attempt: AttemptDetail): string {

@@ -23,6 +23,11 @@ export function FilterBar({ search, onSearch }: FilterBarProps) {
       <div className="filter-bar-line">
         <QueryField onFound={(filter) => onSearch({ ...search, ...filter })} />
         <TimeFilter search={search} onSearch={onSearch} />
+        {isFiltered(search) && (
+          <Button kind="quiet" onPress={() => onSearch(withoutFilter(search))}>
+            Clear
+          </Button>
+        )}
       </div>
       <div className="filter-bar-line filter-bar-chips">
         <ToggleChips
@@ -74,7 +79,6 @@ function QueryField({ onFound }: { readonly onFound: (filter: Partial<Transactio
 
 function ChosenChips({ search, onSearch }: FilterBarProps) {
   const { user, txn, after, before } = search;
-  if (!isFiltered(search)) return null;
   return (
     <>
       {user !== undefined && (
@@ -88,7 +92,10 @@ function ChosenChips({ search, onSearch }: FilterBarProps) {
         </RemovableChip>
       )}
       {after !== undefined && (
-        <RemovableChip removeLabel="Remove the earliest time" onRemove={() => onSearch({ ...search, after: undefined })}>
+        <RemovableChip
+          removeLabel="Remove the earliest time"
+          onRemove={() => onSearch({ ...search, after: undefined })}
+        >
           From <span className="number">{formatMoment(after)}</span>
         </RemovableChip>
       )}
@@ -97,9 +104,6 @@ function ChosenChips({ search, onSearch }: FilterBarProps) {
           Before <span className="number">{formatMoment(before)}</span>
         </RemovableChip>
       )}
-      <Button kind="quiet" onPress={() => onSearch(withoutFilter(search))}>
-        Clear
-      </Button>
     </>
   );
 }

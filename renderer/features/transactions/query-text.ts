@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ATTEMPT_STATUSES } from '../../../shared/checkout.ts';
 import { attemptFilter } from '../../../shared/contract/transactions.ts';
-import { instantFromMilliseconds, type Instant } from '../../../shared/time.ts';
+import { type Instant, instantFromMilliseconds } from '../../../shared/time.ts';
 import type { TransactionsSearch } from './search.ts';
 
 export type ParsedQuery =
@@ -40,16 +40,22 @@ function parseNamed(name: string, value: string): ParsedQuery {
     }
     case 'txn': {
       const txn = attemptFilter.shape.transactionId.safeParse(value);
-      return txn.success ? found({ txn: txn.data }) : problem('A transaction id has up to 8 characters from 0-9 and a-f.');
+      return txn.success
+        ? found({ txn: txn.data })
+        : problem('A transaction id has up to 8 characters from 0-9 and a-f.');
     }
     case 'status': {
       const status = statuses.safeParse(value.toLowerCase().split(','));
-      return status.success ? found({ status: status.data }) : problem(`A status is one of ${ATTEMPT_STATUSES.join(', ')}.`);
+      return status.success
+        ? found({ status: status.data })
+        : problem(`A status is one of ${ATTEMPT_STATUSES.join(', ')}.`);
     }
     case 'after':
     case 'before': {
       const instant = instantFromLocal(value);
-      return instant === null ? problem(`Write a day after “${name}:”, such as 2025-12-24.`) : found({ [name]: instant });
+      return instant === null
+        ? problem(`Write a day after “${name}:”, such as 2025-12-24.`)
+        : found({ [name]: instant });
     }
     default:
       return problem(`Nothing is called “${name}:” here. Use user:, txn:, status:, after: or before:.`);

@@ -64,9 +64,12 @@ describe('a typed query', () => {
     });
   });
 
-  it.each(['colour:red', 'status:lost', 'txn:xyz', 'before:soon', 'after:', 'user:'])('explains what is wrong with %s', (text) => {
-    expect(parseQuery(text)).toMatchObject({ kind: 'problem' });
-  });
+  it.each(['colour:red', 'status:lost', 'txn:xyz', 'before:soon', 'after:', 'user:'])(
+    'explains what is wrong with %s',
+    (text) => {
+      expect(parseQuery(text)).toMatchObject({ kind: 'problem' });
+    },
+  );
 
   it('is an empty filter when nothing was typed', () => {
     expect(parseQuery('   ')).toEqual({ kind: 'filter', filter: {} });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ATTEMPT_STATUSES } from '../../../shared/checkout.ts';
-import { ATTEMPT_SORTS, type AttemptFilter, attemptFilter } from '../../../shared/contract/transactions.ts';
 import { sortDirection } from '../../../shared/contract/page.ts';
+import { ATTEMPT_SORTS, type AttemptFilter, attemptFilter } from '../../../shared/contract/transactions.ts';
 
 /**
  * What the address of the screen holds. Each part falls away by itself when it is not valid: a link that somebody
@@ -9,7 +9,10 @@ import { sortDirection } from '../../../shared/contract/page.ts';
  */
 export const transactionsSearch = z.object({
   status: z
-    .preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(z.enum(ATTEMPT_STATUSES)).min(1))
+    .preprocess(
+      (value) => (typeof value === 'string' ? value.split(',') : value),
+      z.array(z.enum(ATTEMPT_STATUSES)).min(1),
+    )
     .optional()
     .catch(undefined),
   user: attemptFilter.shape.user.catch(undefined),

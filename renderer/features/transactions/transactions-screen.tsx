@@ -55,7 +55,12 @@ function AttemptList({ search, attemptId, onSearch, onOpen }: TransactionsScreen
 
   return (
     <>
-      <ListHead count={total} noun="attempt" columns={table.getAllLeafColumns()} onColumns={table.setColumnVisibility} />
+      <ListHead
+        count={total}
+        noun="attempt"
+        columns={table.getAllLeafColumns()}
+        onColumns={table.setColumnVisibility}
+      />
       <DataTable
         isMain
         label="Checkout attempts"

@@ -1,6 +1,6 @@
 import { columnVisibilityFeature, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
-import type { AttemptRow } from '../../../shared/contract/transactions.ts';
 import type { SortDirection } from '../../../shared/contract/page.ts';
+import type { AttemptRow } from '../../../shared/contract/transactions.ts';
 import type { TableColumn } from '../../ui/data-table.tsx';
 import { ATTEMPT_COLUMNS, type AttemptSort, isAttemptSort } from './attempt-columns.tsx';
 import { useColumnStore } from './column-store.ts';

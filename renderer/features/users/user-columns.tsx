@@ -1,5 +1,5 @@
-import { formatCredits } from '../../../shared/credits.ts';
 import { USER_SORTS, type UserRow } from '../../../shared/contract/users.ts';
+import { formatCredits } from '../../../shared/credits.ts';
 import type { TableColumn } from '../../ui/data-table.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { PersonalText } from '../../ui/masking.tsx';
@@ -42,9 +42,10 @@ export const USER_COLUMNS: readonly TableColumn<UserRow>[] = [
   {
     id: 'lastCheckoutAt',
     label: 'Checked out at',
-    track: '160px',
+    track: '166px',
     hideBelow: 640,
-    cell: (row) => (row.lastCheckoutAt === null ? <span className="quiet">–</span> : <Moment at={row.lastCheckoutAt} />),
+    cell: (row) =>
+      row.lastCheckoutAt === null ? <span className="quiet">–</span> : <Moment at={row.lastCheckoutAt} />,
   },
 ];
 

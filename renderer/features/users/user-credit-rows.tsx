@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { formatCreditChange, formatCredits } from '../../../shared/credits.ts';
 import type { CreditRow } from '../../../shared/contract/users.ts';
+import { formatCreditChange, formatCredits } from '../../../shared/credits.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import { queries } from '../../api/index.ts';
 import type { TableColumn } from '../../ui/data-table.tsx';
@@ -14,7 +14,7 @@ const COLUMNS: readonly TableColumn<CreditRow>[] = [
   {
     id: 'at',
     label: 'Time',
-    track: '158px',
+    track: '166px',
     cell: (row) => (row.at === null ? <span className="quiet">–</span> : <Moment at={row.at} />),
   },
   { id: 'type', label: 'Type', track: 'minmax(90px, 0.6fr)', cell: (row) => <Text text={row.type} /> },
@@ -33,7 +33,13 @@ const COLUMNS: readonly TableColumn<CreditRow>[] = [
     hideBelow: 560,
     cell: (row) => (row.balanceAfter === null ? <span className="quiet">–</span> : formatCredits(row.balanceAfter)),
   },
-  { id: 'text', label: 'Description', track: 'minmax(120px, 1fr)', hideBelow: 480, cell: (row) => <Text text={row.description ?? row.reason} /> },
+  {
+    id: 'text',
+    label: 'Description',
+    track: 'minmax(120px, 1fr)',
+    hideBelow: 480,
+    cell: (row) => <Text text={row.description ?? row.reason} />,
+  },
 ];
 
 interface UserCreditRowsProps {
@@ -53,7 +59,8 @@ export function UserCreditRows({ userId, hasTable }: UserCreditRowsProps) {
     <>
       <p className="credit-rows-note">
         <Icon name="notice" />
-        These rows are not a ledger: purchases, level-ups and admin edits write none, so they do not add up to the balance.
+        These rows are not a ledger: purchases, level-ups and admin edits write none, so they do not add up to the
+        balance.
       </p>
       <UserPage
         label="Credit rows"
@@ -62,7 +69,9 @@ export function UserCreditRows({ userId, hasTable }: UserCreditRowsProps) {
         columns={COLUMNS}
         rowKey={(row) => String(row.creditRowId)}
         emptyTitle="No credit rows"
-        emptyText={hasTable ? 'No bonus, refund or top-up of this user is stored.' : 'This database has no table of credit rows.'}
+        emptyText={
+          hasTable ? 'No bonus, refund or top-up of this user is stored.' : 'This database has no table of credit rows.'
+        }
       />
     </>
   );

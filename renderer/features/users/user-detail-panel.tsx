@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { formatCredits } from '../../../shared/credits.ts';
 import type { UserDetail } from '../../../shared/contract/users.ts';
+import { userIdValue } from '../../../shared/contract/values.ts';
+import { formatCredits } from '../../../shared/credits.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import { failureFrom } from '../../api/failure.ts';
 import { queries } from '../../api/index.ts';
@@ -20,7 +21,6 @@ import type { UserTab } from './search.ts';
 import { UserCreditRows } from './user-credit-rows.tsx';
 import { UserItems } from './user-items.tsx';
 import { UserOrders } from './user-orders.tsx';
-import { userIdValue } from '../../../shared/contract/values.ts';
 import './user-detail-panel.css';
 
 interface UserDetailPanelProps {
@@ -56,7 +56,7 @@ export function UserDetailPanel({ userId, tab, onTab, onClose, onOpenAttempts }:
           <h2 className="truncate">
             <PersonalText text={user.username} isTruncated />
           </h2>
-          <span className="quiet number">no. {user.userId}</span>
+          <span className="quiet number user-number">no. {user.userId}</span>
           {user.isBanned && <Mark shape="dash" tone="red" word="Banned" isBadge />}
         </>
       }
@@ -124,7 +124,12 @@ function UserTabs({ userId, counts, tab, onTab }: UserTabsProps) {
       onOpen={onTab}
       pages={[
         { id: 'items', label: 'Items', count: counts.items, content: () => <UserItems userId={userId} /> },
-        { id: 'orders', label: 'Orders', count: counts.orders, content: () => <UserOrders userId={userId} hasTable={counts.orders !== null} /> },
+        {
+          id: 'orders',
+          label: 'Orders',
+          count: counts.orders,
+          content: () => <UserOrders userId={userId} hasTable={counts.orders !== null} />,
+        },
         {
           id: 'credit-rows',
           label: 'Credit rows',

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { formatCredits } from '../../../shared/credits.ts';
 import type { OwnedItem } from '../../../shared/contract/users.ts';
+import { formatCredits } from '../../../shared/credits.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import { queries } from '../../api/index.ts';
 import type { TableColumn } from '../../ui/data-table.tsx';
@@ -10,13 +10,20 @@ import { UserPage } from './user-page.tsx';
 
 const COLUMNS: readonly TableColumn<OwnedItem>[] = [
   { id: 'no', label: 'No.', track: '64px', align: 'end', cell: (item) => item.itemId },
-  { id: 'title', label: 'Title', track: 'minmax(120px, 1fr)', cell: (item) => <UntrustedText text={item.title} isTruncated /> },
+  {
+    id: 'title',
+    label: 'Title',
+    track: 'minmax(120px, 1fr)',
+    cell: (item) => <UntrustedText text={item.title} isTruncated />,
+  },
   {
     id: 'number',
     label: 'Item number',
     track: '120px',
     hideBelow: 600,
-    cell: (item) => <span className="mono quiet">{item.itemNumber === null ? '–' : <UntrustedText text={item.itemNumber} />}</span>,
+    cell: (item) => (
+      <span className="mono quiet">{item.itemNumber === null ? '–' : <UntrustedText text={item.itemNumber} />}</span>
+    ),
   },
   {
     id: 'price',
@@ -29,7 +36,8 @@ const COLUMNS: readonly TableColumn<OwnedItem>[] = [
     id: 'state',
     label: 'On offer',
     track: '92px',
-    cell: (item) => (item.isAvailable ? <Mark shape="tick" tone="green" word="Yes" /> : <Mark shape="ring" tone="grey" word="No" />),
+    cell: (item) =>
+      item.isAvailable ? <Mark shape="tick" tone="green" word="Yes" /> : <Mark shape="ring" tone="grey" word="No" />,
   },
 ];
 

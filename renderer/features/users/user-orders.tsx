@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type Credits, formatCredits } from '../../../shared/credits.ts';
 import type { OrderRow } from '../../../shared/contract/users.ts';
+import { type Credits, formatCredits } from '../../../shared/credits.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import { queries } from '../../api/index.ts';
 import type { TableColumn } from '../../ui/data-table.tsx';
@@ -22,7 +22,7 @@ const COLUMNS: readonly TableColumn<OrderRow>[] = [
   {
     id: 'at',
     label: 'Ordered',
-    track: '158px',
+    track: '166px',
     cell: (order) => (order.orderedAt === null ? <span className="quiet">–</span> : <Moment at={order.orderedAt} />),
   },
   {
@@ -30,12 +30,27 @@ const COLUMNS: readonly TableColumn<OrderRow>[] = [
     label: 'Status',
     track: '96px',
     hideBelow: 520,
-    cell: (order) => (order.status === null ? <span className="quiet">–</span> : <UntrustedText text={order.status} isTruncated />),
+    cell: (order) =>
+      order.status === null ? <span className="quiet">–</span> : <UntrustedText text={order.status} isTruncated />,
   },
   { id: 'items', label: 'Items', track: '56px', align: 'end', cell: (order) => order.itemCount },
   { id: 'used', label: 'Credits used', track: '100px', align: 'end', cell: (order) => amount(order.creditsUsed) },
-  { id: 'before', label: 'Before', track: '88px', align: 'end', hideBelow: 640, cell: (order) => amount(order.balanceBefore) },
-  { id: 'after', label: 'After', track: '88px', align: 'end', hideBelow: 640, cell: (order) => amount(order.balanceAfter) },
+  {
+    id: 'before',
+    label: 'Before',
+    track: '88px',
+    align: 'end',
+    hideBelow: 640,
+    cell: (order) => amount(order.balanceBefore),
+  },
+  {
+    id: 'after',
+    label: 'After',
+    track: '88px',
+    align: 'end',
+    hideBelow: 640,
+    cell: (order) => amount(order.balanceAfter),
+  },
 ];
 
 interface UserOrdersProps {

@@ -9,9 +9,9 @@ import { SplitView } from '../../ui/split-view.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { SearchField } from '../../ui/text-field.tsx';
 import type { UsersSearch } from './search.ts';
-import { UserDetailPanel } from './user-detail-panel.tsx';
 import { useUserColumns } from './use-user-columns.ts';
 import { DEFAULT_DIRECTION, DEFAULT_SORT, useUsers } from './use-users.ts';
+import { UserDetailPanel } from './user-detail-panel.tsx';
 import './users-screen.css';
 
 interface UsersScreenProps {

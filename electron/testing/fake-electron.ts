@@ -66,7 +66,7 @@ class FakeProtocol {
 
 type Decide = (...details: readonly unknown[]) => unknown;
 
-export class FakeSession extends EventEmitter {
+class FakeSession extends EventEmitter {
   readonly deciders = new Map<string, Decide>();
 
   setPermissionRequestHandler(decide: Decide): void {

@@ -1,0 +1,37 @@
+import { linkOptions } from '@tanstack/react-router';
+import type { IconName } from '../ui/icon.tsx';
+
+interface RoomWords {
+  readonly name: string;
+  readonly icon: IconName;
+  readonly keys: string;
+  /** For the help page and the navigation: why somebody goes there. */
+  readonly purpose: string;
+}
+
+/** The rooms of the console, in the order of the navigation. Each is entered with nothing open in it. */
+export const ROOMS = [
+  {
+    link: linkOptions({ to: '/transactions/{-$attemptId}', params: { attemptId: undefined } }),
+    name: 'Transactions',
+    icon: 'transactions',
+    keys: 'g t',
+    purpose: 'Every checkout attempt on record: what was charged, which items were received, where it stopped and why.',
+  },
+  {
+    link: linkOptions({ to: '/users/{-$userId}', params: { userId: undefined } }),
+    name: 'Users',
+    icon: 'users',
+    keys: 'g u',
+    purpose: 'Every account as it is stored: balance, last checkout, items, orders and credit rows.',
+  },
+  {
+    link: linkOptions({ to: '/sandbox' }),
+    name: 'Sandbox',
+    icon: 'sandbox',
+    keys: 'g s',
+    purpose: 'Checkouts on a copy: the four release scenarios, or a cart of your own. The marketplace stays as it is.',
+  },
+] as const satisfies readonly (RoomWords & { readonly link: unknown })[];
+
+export type Room = (typeof ROOMS)[number];
