@@ -25,6 +25,7 @@ describe('a moment on screen', () => {
   it('names the zone and its distance from UTC', () => {
     expect(describeZone(new Date(NOON), 'Europe/Berlin')).toBe('Europe/Berlin, UTC+01:00');
     expect(offsetName(new Date(NOON), 'UTC')).toBe('UTC');
+    expect(describeZone(new Date(NOON), 'UTC')).toBe('UTC');
   });
 });
 

@@ -25,14 +25,15 @@ export function formatDuration(milliseconds: number): string {
 /** The zone's own name and its distance from UTC at that moment: `Europe/Berlin, UTC+01:00`. */
 export function describeZone(at: Date, timeZone?: string): string {
   const name = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return `${name}, ${offsetName(at, name)}`;
+  const offset = offsetName(at, name);
+  return offset === name ? name : `${name}, ${offset}`;
 }
 
 /** `UTC+01:00`; plain `UTC` at distance zero. */
 export function offsetName(at: Date, timeZone?: string): string {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at);
   const offset = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
-  return offset.replace('GMT', 'UTC');
+  return offset.replace('GMT', 'UTC').replace(/[+-]00:00$/, '');
 }
 
 /** Making a formatter costs far more than using it, and a list formats every visible row. */
