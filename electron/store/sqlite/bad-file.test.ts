@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { ConsoleError } from '../../../shared/errors.ts';
 import { openMarketplace } from './open-marketplace.ts';
-import { contentOf, useFolder } from './testing/folder.ts';
+import { contentOf, freshFolder } from './testing/folder.ts';
 import { change, createMarketplace } from './testing/marketplace-file.ts';
 
-const inFolder = useFolder();
+const inFolder = freshFolder();
 
 /** Opens, and expects one clear sentence that shows no path and no SQL, and a folder as it was. */
 async function refusalOf(file: string): Promise<ConsoleError> {
@@ -129,14 +129,6 @@ describe('a file that cannot be opened', () => {
     other.close();
     expect(error).toMatchObject({ code: 'DATABASE_BUSY' });
     expect((await openMarketplace(file)).file).toBe(file);
-  });
-
-  it.skipIf(process.getuid?.() === 0)('may not be read by this person', async () => {
-    const file = createMarketplace(inFolder('shop.db'));
-    chmodSync(file, 0o000);
-    const refused = await openMarketplace(file).catch((error: unknown) => error);
-    chmodSync(file, 0o644);
-    expect(refused).toMatchObject({ code: 'NO_PERMISSION' });
   });
 });
 

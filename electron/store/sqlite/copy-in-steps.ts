@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, read, readSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import type { Connection } from './connection.ts';
 import { inOneRead, openReadOnly } from './connection.ts';
 import type { CopyRequest } from './copy-request.ts';
@@ -26,12 +27,20 @@ const GROWTH_BYTES = 1024 * 1024;
 
 const HEADER_BYTES = 100;
 
+const readAhead = promisify(read);
+
 interface Step {
   /** The header's change counter among other things: another one after every commit. */
   readonly state: string;
   readonly sizeBytes: number;
   readonly pageBytes: number;
   readonly copiedBytes: number;
+}
+
+interface Pass {
+  readonly request: CopyRequest;
+  readonly target: FileHandle;
+  readonly stepBytes: number;
 }
 
 export async function copyInSteps(source: DatabaseFile, target: FileHandle, request: CopyRequest): Promise<void> {
@@ -44,14 +53,7 @@ export async function copyInSteps(source: DatabaseFile, target: FileHandle, requ
 }
 
 /** False when somebody has committed in between. */
-async function copyUnchanged(
-  source: DatabaseFile,
-  {
-    request,
-    target,
-    stepBytes,
-  }: { readonly request: CopyRequest; readonly target: FileHandle; readonly stepBytes: number },
-): Promise<boolean> {
+async function copyUnchanged(source: DatabaseFile, { request, target, stepBytes }: Pass): Promise<boolean> {
   await target.truncate(0);
   const bytes = Buffer.alloc(Math.min(stepBytes, source.sizeBytes + GROWTH_BYTES));
   const connection = openReadOnly(source.path);
@@ -60,6 +62,8 @@ async function copyUnchanged(
     let first: Step | null = null;
     for (let position = 0; first === null || position < first.sizeBytes; ) {
       refuseCancelled(request);
+      // Once without the lock, so that nobody waits for a cold disk.
+      await readAhead(descriptor, bytes, 0, bytes.length, position);
       const step = await patiently(request.patienceMs, () => {
         try {
           return readStep(connection, descriptor, bytes, position);

@@ -18,13 +18,11 @@ const STEP_PAGES = 1_000;
 export async function copyOfWal(source: DatabaseFile, request: CopyRequest): Promise<void> {
   const privateCopy = createPrivateCopy(request.temporaryFolder);
   try {
-    const copy = await privateCopy.connect(source.path);
-    if (copy !== null) {
+    await privateCopy.use(source.path, (copy) => {
+      if (copy === null) return backUpLive(source, request);
       beginRead(copy);
-      await backUp(copy, request);
-    } else {
-      await backUpLive(source, request);
-    }
+      return backUp(copy, request);
+    });
     foldIntoOneFile(request.target);
   } finally {
     privateCopy.close();

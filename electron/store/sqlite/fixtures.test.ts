@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { MarketplaceReader } from '../port.ts';
 import { openMarketplace } from './open-marketplace.ts';
-import { contentOf, useFolder } from './testing/folder.ts';
+import { contentOf, freshFolder } from './testing/folder.ts';
 import { createFromSchema, sharedFixtures } from './testing/marketplace-file.ts';
 
 const fixtures = sharedFixtures();
-const inFolder = useFolder();
+const inFolder = freshFolder();
 
 const everything = { limit: 500 };
 

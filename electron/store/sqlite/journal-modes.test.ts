@@ -5,12 +5,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { UserId } from '../../../shared/ids.ts';
 import type { MarketplaceReader } from '../port.ts';
 import { openMarketplace } from './open-marketplace.ts';
-import { contentOf, useFolder } from './testing/folder.ts';
+import { contentOf, freshFolder } from './testing/folder.ts';
 import { change, createMarketplace } from './testing/marketplace-file.ts';
 import { startWriter } from './testing/writer.ts';
 
-const inFolder = useFolder();
-const inTemporary = useFolder();
+const inFolder = freshFolder();
+const inTemporary = freshFolder();
 let file = '';
 
 beforeEach(() => {
@@ -166,6 +166,21 @@ describe('a WAL database', () => {
     reader.close();
     expect(readdirSync(inFolder())).toEqual(['shop.db']);
     expect(readdirSync(inTemporary())).toEqual([]);
+  });
+
+  it('with a living writer answers many reads at once, also while it is copied', async () => {
+    change(file, 'PRAGMA journal_mode = WAL');
+    await using writer = await startWriter(file);
+    await writer.tell({ kind: 'hammer', sql: 'UPDATE user SET credits = credits + 1' });
+    const reader = await open();
+    const reads = Array.from({ length: 40 }, (_, index) => balanceOf(reader, 1 + (index % 12)));
+    const copy = reader.copyTo(inTemporary('copy.db'), () => undefined);
+    const balances = await Promise.all(reads);
+    await copy;
+    expect(balances.every((balance) => typeof balance === 'number')).toBe(true);
+    const ofFirst = balances.filter((_, index) => index % 12 === 0).map(Number);
+    expect(ofFirst).toEqual(ofFirst.toSorted((a, b) => a - b));
+    reader.close();
   });
 
   it('that is moved from one place to another with a stray WAL beside it is read as SQLite would', async () => {

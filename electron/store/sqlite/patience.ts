@@ -3,17 +3,16 @@ import { ConsoleError } from '../../../shared/errors.ts';
 
 const PAUSE_MS = 5;
 
-/** Tries again for a while when another program holds the file, without stopping everything else in this process. */
+/** Tries again for about so long when another program holds the file, without stopping everything else in this process. */
 export async function patiently<Result>(
   patienceMs: number,
   attempt: () => Result | Promise<Result>,
 ): Promise<Awaited<Result>> {
-  const start = performance.now();
-  for (;;) {
+  for (let patienceLeftMs = patienceMs; ; patienceLeftMs -= PAUSE_MS) {
     try {
       return await attempt();
     } catch (error) {
-      if (!isBusy(error) || performance.now() - start >= patienceMs) throw error;
+      if (!isBusy(error) || patienceLeftMs <= 0) throw error;
       await pause(PAUSE_MS);
     }
   }

@@ -16,8 +16,11 @@ import { readBeginning } from './file-beginning.ts';
  * before and after copying, the copy is what a crash at that moment would have left, and SQLite reads it like that.
  */
 export interface PrivateCopy {
-  /** A connection to an up-to-date copy; null when the files change faster than they can be copied. */
-  connect(path: string): Promise<Connection | null>;
+  /**
+   * Hands over a connection to an up-to-date copy, which is good until `use` has ended; null when the files change
+   * faster than they can be copied.
+   */
+  use<Result>(path: string, use: (copy: Connection | null) => Result | Promise<Result>): Promise<Result>;
   close(): void;
 }
 
@@ -26,7 +29,7 @@ export interface PrivateCopy {
  * later change shows.
  */
 const SETTLE_MS = 50;
-const COPY_ATTEMPTS = 4;
+const COPY_ATTEMPTS = 3;
 const WAL_HEADER_BYTES = 32;
 
 interface Files {
@@ -34,37 +37,30 @@ interface Files {
   /** The `-wal`'s header with its salts: another one after each restart of the log. */
   readonly walHeader: string;
   readonly walEnd: string;
+  readonly all: string;
 }
 
 export function createPrivateCopy(temporaryFolder: string): PrivateCopy {
   let folder: string | null = null;
   let connection: Connection | null = null;
   let copied: { readonly files: Files; readonly isSettled: boolean } | null = null;
-  let seen: { readonly files: Files; readonly mainSince: number; readonly since: number } | null = null;
+  const isMainSettled = createSettling();
+  const areFilesSettled = createSettling();
   let working: Promise<unknown> = Promise.resolve();
   let isClosed = false;
-
-  /** What is there, and since when it has been seen like that. */
-  function look(path: string): { readonly files: Files; readonly mainAgeMs: number; readonly ageMs: number } {
-    const files = lookAt(path);
-    const now = performance.now();
-    const mainSince = seen?.files.main === files.main ? seen.mainSince : now;
-    const since = seen !== null && isSame(seen.files, files) ? seen.since : now;
-    seen = { files, mainSince, since };
-    return { files, mainAgeMs: now - mainSince, ageMs: now - since };
-  }
 
   async function connect(path: string): Promise<Connection | null> {
     refuseClosed();
     for (let attempt = 0; attempt < COPY_ATTEMPTS; attempt++) {
-      const { files, mainAgeMs, ageMs } = look(path);
-      if (connection !== null && copied?.isSettled && isSame(copied.files, files)) return connection;
-      if (mainAgeMs < SETTLE_MS) {
-        await pause(SETTLE_MS - mainAgeMs);
+      const files = lookAt(path);
+      const isSettled = areFilesSettled(files.all);
+      if (connection !== null && copied?.isSettled && copied.files.all === files.all) return connection;
+      if (!isMainSettled(files.main)) {
+        await pause(SETTLE_MS);
         continue;
       }
       if (!(await copy(path, files))) continue;
-      copied = { files, isSettled: ageMs >= SETTLE_MS };
+      copied = { files, isSettled };
       connection = openReadOnly(mainCopy());
       return connection;
     }
@@ -114,9 +110,9 @@ export function createPrivateCopy(temporaryFolder: string): PrivateCopy {
   }
 
   return {
-    /** One after the other: two copies into one folder would mix. */
-    connect(path) {
-      const result = working.then(() => connect(path));
+    /** One after the other: making a new copy closes the connection to the one before. */
+    use(path, use) {
+      const result = working.then(() => connect(path)).then(use);
       working = result.catch(() => undefined);
       return result;
     },
@@ -131,17 +127,31 @@ export function createPrivateCopy(temporaryFolder: string): PrivateCopy {
 async function copyInto(from: string, to: string): Promise<void> {
   await rm(to, { force: true });
   await copyFile(from, to, constants.COPYFILE_FICLONE);
-  // The marketplace's file may be read-only, and a copy of ours must be replaceable.
+  // The marketplace's file may be read-only; Windows would not remove such a copy of it.
   await chmod(to, 0o600);
 }
 
-function isSame(a: Files, b: Files): boolean {
-  return a.main === b.main && a.walHeader === b.walHeader && a.walEnd === b.walEnd;
+/** Asked with a state each time: true once it has been the same for `SETTLE_MS`. */
+function createSettling(): (state: string) => boolean {
+  let last = { state: '', isSettled: false };
+  return (state) => {
+    if (last.state !== state) {
+      const next = { state, isSettled: false };
+      const settle = () => {
+        next.isSettled = true;
+      };
+      setTimeout(settle, SETTLE_MS).unref();
+      last = next;
+    }
+    return last.isSettled;
+  };
 }
 
 function lookAt(path: string): Files {
-  const wal = `${path}-wal`;
-  return { main: stateOf(path) ?? '', walHeader: beginningOf(wal), walEnd: stateOf(wal) ?? '' };
+  const main = stateOf(path) ?? '';
+  const walHeader = beginningOf(`${path}-wal`);
+  const walEnd = stateOf(`${path}-wal`) ?? '';
+  return { main, walHeader, walEnd, all: [main, walHeader, walEnd].join(' ') };
 }
 
 function stateOf(path: string): string | null {

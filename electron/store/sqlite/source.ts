@@ -27,14 +27,18 @@ export interface Source {
 export function createSource(file: string, { temporaryFolder, patienceMs }: SourceOptions): Source {
   const privateCopy = createPrivateCopy(temporaryFolder);
 
-  async function readOnce<Result>(read: (connection: Connection, file: DatabaseFile) => Result): Promise<Result> {
+  async function readOnce<Result>(
+    read: (connection: Connection, file: DatabaseFile) => Result,
+  ): Promise<Awaited<Result>> {
     const found = examineDatabaseFile(file);
     const readAtOnce = (connection: Connection) => inOneRead(connection, () => read(connection, found));
     try {
-      const copy = found.journal === 'wal' ? await privateCopy.connect(found.path) : null;
-      if (copy !== null) return readAtOnce(copy);
-      if (found.journal === 'wal') refuseUnattended(found);
-      return withReadOnly(found.path, readAtOnce);
+      if (found.journal === 'rollback') return await withReadOnly(found.path, readAtOnce);
+      return await privateCopy.use(found.path, (copy) => {
+        if (copy !== null) return readAtOnce(copy);
+        refuseUnattended(found);
+        return withReadOnly(found.path, readAtOnce);
+      });
     } catch (error) {
       throw diagnose(error, found);
     }

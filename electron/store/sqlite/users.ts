@@ -30,7 +30,7 @@ const ROW_COLUMNS = [
  * By the first bytes of a name without regard to case: names have no enforced length, and a cursor must stay short.
  * Beyond that the id decides.
  */
-const nameKey = sql`CAST(substr(CAST(COALESCE("user"."username", '') AS BLOB), 1, 120) AS TEXT) COLLATE NOCASE`;
+const nameKey = sql`COALESCE(CAST(substr(CAST("user"."username" AS BLOB), 1, 120) AS TEXT), '') COLLATE NOCASE`;
 
 /** In hundredths, so that a cursor holds it exactly; NULL where `creditsFromDecimal` finds no amount. */
 const balanceKey = sql`CASE WHEN typeof("user"."credits") IN ('integer', 'real')

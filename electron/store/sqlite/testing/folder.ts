@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 
 /** A fresh folder for each test; call the result for a path in it. */
-export function useFolder(): (...names: readonly string[]) => string {
+export function freshFolder(): (...names: readonly string[]) => string {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'store-test-'));
