@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { CONSOLE_ERRORS } from '../../shared/errors.ts';
+import { CONSOLE_ERRORS, type ConsoleErrorCode } from '../../shared/errors.ts';
 
 /** What a screen says about a call that did not succeed: what happened, what to do, what to quote. */
 export interface Failure {
@@ -27,20 +27,38 @@ const SIGNED_OUT: Failure = {
   isWorthRetrying: true,
 };
 
+const TITLES: Readonly<Partial<Record<ConsoleErrorCode, string>>> = {
+  TRANSACTION_NOT_FOUND: 'No such transaction',
+  USER_NOT_FOUND: 'No such user',
+  DATABASE_BUSY: 'The database is busy',
+  DATABASE_DAMAGED: 'The database is damaged',
+  DATABASE_NEEDS_RECOVERY: 'The database needs its own program first',
+  FILE_NOT_FOUND: 'The file is gone',
+  NO_PERMISSION: 'The file may not be read',
+  DISK_FULL: 'The disk is full',
+  NOT_ALLOWED: 'You may not do this',
+};
+
 /** These may be over by the time somebody tries again. */
-const PASSING: ReadonlySet<string> = new Set(['DATABASE_BUSY', 'DISK_FULL', 'NO_PERMISSION', 'FILE_NOT_FOUND']);
+const PASSING: ReadonlySet<ConsoleErrorCode> = new Set([
+  'DATABASE_BUSY',
+  'DISK_FULL',
+  'NO_PERMISSION',
+  'FILE_NOT_FOUND',
+]);
 
 /** A call without any answer has lost its console; an answer is an expected error or an internal one. */
 export function failureFrom(error: unknown): Failure {
   if (!(error instanceof ORPCError)) return LOST;
   if (error.status === CONSOLE_ERRORS.SIGN_IN_NEEDED.status) return SIGNED_OUT;
-  if (error.code in CONSOLE_ERRORS && error.code !== 'INTERNAL') {
+  const { code } = error;
+  if (isConsoleErrorCode(code) && code !== 'INTERNAL') {
     return {
       kind: 'refused',
-      title: 'That did not work',
+      title: TITLES[code] ?? 'That did not work',
       message: error.message,
       reference: null,
-      isWorthRetrying: PASSING.has(error.code),
+      isWorthRetrying: PASSING.has(code),
     };
   }
   const data = CONSOLE_ERRORS.INTERNAL.data.safeParse(error.data);
@@ -51,4 +69,8 @@ export function failureFrom(error: unknown): Failure {
     reference: data.success ? data.data.reference : null,
     isWorthRetrying: true,
   };
+}
+
+function isConsoleErrorCode(code: string): code is ConsoleErrorCode {
+  return Object.hasOwn(CONSOLE_ERRORS, code);
 }

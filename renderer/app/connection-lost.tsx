@@ -24,7 +24,7 @@ export function ConnectionLost({ state }: { readonly state: Exclude<Connection, 
   return (
     <section className="connection-lost" role="alert">
       <span className="connection-lost-icon">
-        <Icon name="unplugged" />
+        <Icon name="power" />
       </span>
       <h2>{WORDS[state].title}</h2>
       <p>{WORDS[state].text}</p>

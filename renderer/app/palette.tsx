@@ -58,20 +58,23 @@ function PaletteSearch({ onClose, onHelp }: Omit<PaletteProps, 'isOpen'>) {
         <Icon name="search" />
         <Input className="palette-input" placeholder="A room, a TXN id, a user, a scenario" />
       </SearchField>
-      <Menu
-        className="menu palette-menu"
-        aria-label="Results"
-        items={sections}
-        onAction={(id) => run(String(id))}
-        renderEmptyState={() => <p className="palette-empty">Nothing matches.</p>}
-      >
-        {(section) => (
-          <MenuSection id={section.title}>
-            <Header className="menu-heading">{section.title}</Header>
-            <Collection items={section.commands}>{(command) => <PaletteItem command={command} />}</Collection>
-          </MenuSection>
-        )}
-      </Menu>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard. */}
+      <section className="palette-results" aria-label="Results" tabIndex={0}>
+        <Menu
+          className="menu"
+          aria-label="Results"
+          items={sections}
+          onAction={(id) => run(String(id))}
+          renderEmptyState={() => <p className="palette-empty">Nothing matches.</p>}
+        >
+          {(section) => (
+            <MenuSection id={section.title}>
+              <Header className="menu-heading">{section.title}</Header>
+              <Collection items={section.commands}>{(command) => <PaletteItem command={command} />}</Collection>
+            </MenuSection>
+          )}
+        </Menu>
+      </section>
     </Autocomplete>
   );
 }

@@ -28,6 +28,7 @@ export function TransactionsRoom() {
           replace: openId !== null && id !== null,
         })
       }
+      onOpenSandbox={() => navigate({ to: '/sandbox' })}
       onOpenUser={(id) => navigate({ to: '/users/{-$userId}', params: { userId: String(id) } })}
     />
   );

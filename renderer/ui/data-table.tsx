@@ -1,9 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be laid out as a virtual list.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
-import { Icon } from './icon.tsx';
+import { createCellPainter } from './data-table-cells.tsx';
+import { HeadCell } from './data-table-head.tsx';
 import { useShortcut } from './shortcuts.tsx';
 import { useElementWidth } from './use-element-width.ts';
 import './data-table.css';
@@ -35,8 +36,6 @@ interface DataTableProps<Row> {
   readonly onNearEnd?: () => void;
   /** The main list of a screen also answers to j and k while nothing of it has the focus. */
   readonly isMain?: boolean;
-  /** Grows with its rows up to a limit, instead of filling its place. */
-  readonly isInline?: boolean;
 }
 
 /** The token `--row-height`, in pixels: the virtualizer has to know it before a row is drawn. */
@@ -45,7 +44,7 @@ const NEAR_END_ROWS = 40;
 const PAGE_ROWS = 15;
 
 /** A list of rows of one height, of which only the visible ones exist. One row is current; Enter opens it. */
-export function DataTable<Row>(props: DataTableProps<Row>) {
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, rows, total, rowKey, openKey = null, onOpen, onSort, onNearEnd } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -60,12 +59,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     overscan: 12,
   });
 
-  const shown = columns.filter((column) => column.hideBelow === undefined || width === 0 || width >= column.hideBelow);
+  const shown = useMemo(
+    () => columns.filter(({ hideBelow }) => hideBelow === undefined || width === 0 || width >= hideBelow),
+    [columns, width],
+  );
+  const paintCells = useMemo(() => createCellPainter(shown), [shown]);
   const tracks = { gridTemplateColumns: shown.map((column) => column.track).join(' ') };
   const visible = virtualizer.getVirtualItems();
   const lastVisible = visible.at(-1)?.index ?? 0;
   const key = currentKey ?? openKey;
-  const current = key === null ? -1 : rows.findIndex((row) => rowKey(row) === key);
+  const current = useMemo(
+    () => (key === null ? -1 : rows.findIndex((row) => rowKey(row) === key)),
+    [rows, rowKey, key],
+  );
 
   useEffect(() => {
     if (rows.length < total && lastVisible >= rows.length - NEAR_END_ROWS) onNearEnd?.();
@@ -112,7 +118,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       aria-colcount={shown.length}
       aria-activedescendant={isCurrentDrawn ? `${id}-${current}` : undefined}
       tabIndex={0}
-      className={classNames('data-table', props.isInline === true && 'data-table-inline')}
+      className="data-table"
       onKeyDown={onKeyDown}
     >
       {props.isMain === true && <ListShortcuts onMove={moveFromAnywhere} />}
@@ -144,13 +150,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 item.index === current && 'data-table-row-current',
               )}
               style={{ ...tracks, transform: `translateY(${item.start - ROW_HEIGHT_PX}px)` }}
-              onClick={() => open(item.index)}
+              onClick={() => {
+                // A press gives the focus to the cell; the keys belong to the grid.
+                scroller.current?.focus({ preventScroll: true });
+                open(item.index);
+              }}
             >
-              {shown.map((column) => (
-                <div key={column.id} role="gridcell" tabIndex={-1} className={cellClass(column.align)}>
-                  {column.cell(row)}
-                </div>
-              ))}
+              {paintCells(row)}
             </div>
           );
         })}
@@ -159,38 +165,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-interface HeadCellProps<Row> {
-  readonly column: TableColumn<Row>;
-  readonly onSort?: (columnId: string) => void;
-}
-
-function HeadCell<Row>({ column, onSort }: HeadCellProps<Row>) {
-  const { id, label, sorted, align } = column;
-  if (sorted === undefined || onSort === undefined) {
-    return (
-      <div role="columnheader" tabIndex={-1} className={cellClass(align)} title={label}>
-        {label}
-      </div>
-    );
-  }
-  return (
-    <div role="columnheader" tabIndex={-1} aria-sort={sorted} className={cellClass(align)}>
-      <button type="button" className="data-table-sort" onClick={() => onSort(id)} title={`Sort by ${label}`}>
-        <span className="truncate">{label}</span>
-        {sorted !== 'none' && <Icon name={sorted === 'ascending' ? 'up' : 'down'} />}
-      </button>
-    </div>
-  );
-}
-
 function ListShortcuts({ onMove }: { readonly onMove: (step: number) => void }) {
   useShortcut({ keys: 'j', label: 'Next row', group: 'List', run: () => onMove(1) });
   useShortcut({ keys: 'k', label: 'Previous row', group: 'List', run: () => onMove(-1) });
   return null;
-}
-
-function cellClass(align: 'start' | 'end' | undefined): string {
-  return align === 'end' ? 'data-table-cell data-table-cell-end number' : 'data-table-cell';
 }
 
 function targetOf(key: string, current: number, count: number): number | null {

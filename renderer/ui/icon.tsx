@@ -56,6 +56,7 @@ const DRAWINGS = {
       <path d="M6.3 6.3A1.7 1.7 0 1 1 8.6 8c-.4.2-.6.5-.6.9M8 11v.1" />
     </>
   ),
+  refresh: <path d="M13 8a5 5 0 1 1-1.5-3.6L13 6M13 3v3h-3" />,
   lock: <path d="M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5" />,
   notice: (
     <>
@@ -66,9 +67,7 @@ const DRAWINGS = {
   arrow: <path d="M3 8h10M9.5 4.5 13 8l-3.5 3.5" />,
   up: <path d="m4.5 9.5 3.5-3.5 3.5 3.5" />,
   down: <path d="m4.5 6.5 3.5 3.5 3.5-3.5" />,
-  unplugged: (
-    <path d="M5.5 5.5 8 3M10.5 10.5 8 13M6 8.5 3.5 11a2.1 2.1 0 0 0 0 2.5M10 7.5 12.5 5a2.1 2.1 0 0 0 0-2.5M2.5 2.5l11 11" />
-  ),
+  power: <path d="M8 2.5v5M4.8 4.4a5 5 0 1 0 6.4 0" />,
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof DRAWINGS;

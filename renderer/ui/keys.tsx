@@ -4,7 +4,7 @@ const IS_MAC = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
 
 const SHOWN: Readonly<Record<string, string>> = {
   mod: IS_MAC ? '⌘' : 'Ctrl',
-  enter: '↵',
+  enter: 'Enter',
   escape: 'Esc',
   arrowup: '↑',
   arrowdown: '↓',

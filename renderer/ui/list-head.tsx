@@ -1,5 +1,6 @@
 import { IconButton } from './button.tsx';
 import { ChoiceMenu } from './menu.tsx';
+import { useShortcut } from './shortcuts.tsx';
 import './list-head.css';
 
 /** A column that can be left out, as TanStack Table describes it. */
@@ -16,16 +17,19 @@ interface ListHeadProps {
   readonly noun: string;
   readonly columns: readonly HideableColumn[];
   readonly onColumns: (visibility: Record<string, boolean>) => void;
+  readonly onRefresh: () => void;
 }
 
 /** Over a list: how many there are, and which columns are shown. */
-export function ListHead({ count, noun, columns, onColumns }: ListHeadProps) {
+export function ListHead({ count, noun, columns, onColumns, onRefresh }: ListHeadProps) {
+  useShortcut({ keys: 'r', label: 'Read the list again', group: 'List', run: onRefresh });
   const choices = columns.filter((column) => column.getCanHide());
   return (
     <div className="list-head">
-      <span aria-live="polite" className="number">
+      <span aria-live="polite" className="list-head-count number">
         {count.toLocaleString('en-US')} {count === 1 ? noun : `${noun}s`}
       </span>
+      <IconButton icon="refresh" label="Read the list again" keys="r" onPress={onRefresh} />
       <ChoiceMenu
         label="Columns"
         heading="Columns"

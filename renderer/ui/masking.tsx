@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import { maskedText, withoutNames } from './masked-text.ts';
 import { UntrustedText } from './untrusted-text.tsx';
 
 /** True while personal data is hidden for screen sharing. */
@@ -19,13 +20,20 @@ export function PersonalText({ text, isTruncated = false }: PersonalTextProps) {
   );
 }
 
+interface MessageTextProps {
+  readonly text: string;
+  /** The names that may stand in the text. */
+  readonly names: readonly string[];
+}
+
+/** A message that may name people: only the names are hidden while masking is on. */
+export function MessageText({ text, names }: MessageTextProps) {
+  const isMasked = use(MaskingContext);
+  return <UntrustedText text={isMasked ? withoutNames(text, names) : text} />;
+}
+
 /** For places that take a plain string, such as a clipboard or a label. */
 export function usePersonalText(): (text: string) => string {
   const isMasked = use(MaskingContext);
   return (text) => (isMasked ? maskedText(text) : text);
-}
-
-/** Always the same length: the length of a name says something about it. */
-export function maskedText(text: string): string {
-  return text === '' ? '' : '••••••';
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { ComboBox, Group, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { Icon } from './icon.tsx';
 import './menu.css';
 import './text-field.css';
@@ -23,37 +23,38 @@ interface SearchPickerProps {
   readonly onPick: (id: string) => void;
 }
 
+const LIST_HEIGHT_PX = 300;
+
 /** A search whose results drop down; picking one hands it over and empties the field for the next. */
 export function SearchPicker(props: SearchPickerProps) {
   const { label, placeholder, choices, isSearching, emptyText, onSearch, onPick } = props;
-  const [text, setText] = useState('');
+  const [picked, setPicked] = useState(0);
 
-  function change(next: string) {
-    setText(next);
-    onSearch(next);
+  function pick(id: string) {
+    setPicked(picked + 1);
+    onSearch('');
+    onPick(id);
   }
 
   return (
     <ComboBox
+      // A new field for each search: it starts empty and closed, with the focus where it was.
+      key={picked}
       className="field"
-      menuTrigger="focus"
+      autoFocus={picked > 0}
+      menuTrigger={picked > 0 ? 'input' : 'focus'}
       allowsEmptyCollection
-      inputValue={text}
-      onInputChange={change}
+      onInputChange={onSearch}
       items={choices}
       selectedKey={null}
-      onSelectionChange={(key) => {
-        if (key === null) return;
-        change('');
-        onPick(String(key));
-      }}
+      onSelectionChange={(key) => key !== null && pick(String(key))}
     >
       <Label className="field-label">{label}</Label>
-      <div className="search-field-box">
+      <Group className="search-field-box">
         <Icon name="search" />
         <Input className="search-field-input" placeholder={placeholder} spellCheck="false" />
-      </div>
-      <Popover className="picker-popover" offset={4}>
+      </Group>
+      <Popover className="picker-popover" offset={4} maxHeight={LIST_HEIGHT_PX}>
         <ListBox
           className="menu"
           aria-label={label}

@@ -12,7 +12,10 @@ export interface ShortcutRegistry {
   add(shortcut: Shortcut): () => void;
   list(): readonly Shortcut[];
   subscribe(listener: () => void): () => void;
-  handle(event: KeyboardEvent): void;
+  /** Characters and sequences: after every control that wanted the key has had it. */
+  handleKey(event: KeyboardEvent): void;
+  /** Keys with Ctrl or Cmd: before any control, since a list would take Enter for itself. */
+  handleCombination(event: KeyboardEvent): void;
 }
 
 const SEQUENCE_MS = 1000;
@@ -27,6 +30,14 @@ export function createShortcutRegistry(): ShortcutRegistry {
     for (const listener of listeners) listener();
   }
 
+  function run(keys: string, event: KeyboardEvent) {
+    const found = shortcuts.findLast((shortcut) => shortcut.keys === keys);
+    if (found === undefined) return;
+    // Also where it does nothing: the browser has a meaning of its own for Ctrl K.
+    event.preventDefault();
+    if (targetOf(event)?.closest('[role="dialog"]') == null) found.run();
+  }
+
   return {
     add(shortcut) {
       change([...shortcuts, shortcut]);
@@ -37,34 +48,33 @@ export function createShortcutRegistry(): ShortcutRegistry {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    handle(event) {
-      if (event.defaultPrevented || event.isComposing || !mayAct(event)) return;
-      const pressed = pressedKeys(event);
+    handleKey(event) {
+      if (event.defaultPrevented || event.isComposing || isCombination(event) || !mayAct(event)) return;
+      const pressed = event.key.toLowerCase();
       const isSequence = prefix !== null && event.timeStamp - prefix.at < SEQUENCE_MS;
       const keys = isSequence && prefix !== null ? `${prefix.key} ${pressed}` : pressed;
-      const found = shortcuts.findLast((shortcut) => shortcut.keys === keys);
-      prefix = shortcuts.some((shortcut) => shortcut.keys.startsWith(`${pressed} `))
-        ? { key: pressed, at: event.timeStamp }
-        : null;
-      if (found === undefined) return;
-      event.preventDefault();
-      prefix = null;
-      found.run();
+      const isPrefix = shortcuts.some((shortcut) => shortcut.keys.startsWith(`${pressed} `));
+      prefix = isPrefix && !isSequence ? { key: pressed, at: event.timeStamp } : null;
+      run(keys, event);
+    },
+    handleCombination(event) {
+      if (isCombination(event)) run(`mod+${event.key.toLowerCase()}`, event);
     },
   };
 }
 
-/** `mod+k`, `?`, `escape`: Shift is left out, because the character already tells it. */
-function pressedKeys(event: KeyboardEvent): string {
-  const key = event.key.toLowerCase();
-  return event.ctrlKey || event.metaKey ? `mod+${key}` : key;
+function isCombination(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey;
+}
+
+function targetOf(event: KeyboardEvent): Element | null {
+  return event.target instanceof Element ? event.target : null;
 }
 
 /** Single characters belong to a field while somebody types in it, and to a dialog or menu while one is open. */
 function mayAct(event: KeyboardEvent): boolean {
   if (event.altKey) return false;
-  if (event.ctrlKey || event.metaKey) return true;
-  const target = event.target instanceof Element ? event.target : null;
+  const target = targetOf(event);
   if (target === null) return true;
   if (target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return false;
   return (

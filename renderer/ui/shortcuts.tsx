@@ -8,8 +8,12 @@ const ShortcutContext = createContext<ShortcutRegistry | null>(null);
 export function ShortcutProvider({ children }: { readonly children: ReactNode }) {
   const [registry] = useState(createShortcutRegistry);
   useEffect(() => {
-    window.addEventListener('keydown', registry.handle);
-    return () => window.removeEventListener('keydown', registry.handle);
+    window.addEventListener('keydown', registry.handleKey);
+    window.addEventListener('keydown', registry.handleCombination, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', registry.handleKey);
+      window.removeEventListener('keydown', registry.handleCombination, { capture: true });
+    };
   }, [registry]);
   return <ShortcutContext value={registry}>{children}</ShortcutContext>;
 }

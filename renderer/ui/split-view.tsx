@@ -1,5 +1,5 @@
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStoredNumber } from './use-stored-number.ts';
 import './split-view.css';
 
@@ -18,6 +18,14 @@ const STEP = 2;
 export function SplitView({ children, detail, detailLabel }: SplitViewProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [share, setShare] = useStoredNumber('detail-share', 42);
+
+  const isOpen = detail !== null;
+  useEffect(() => {
+    // What had the focus in the detail is gone: the list takes it back.
+    if (!isOpen && document.activeElement === document.body) {
+      frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
+    }
+  }, [isOpen]);
 
   function resize(next: number) {
     setShare(Math.round(Math.max(SMALLEST, Math.min(LARGEST, next)) * 10) / 10);

@@ -1,19 +1,24 @@
 import type { Expectation } from '../../../shared/contract/sandbox.ts';
 import { Mark } from '../../ui/mark.tsx';
-import { UntrustedText } from '../../ui/untrusted-text.tsx';
+import { MessageText } from '../../ui/masking.tsx';
 import './expectation-list.css';
 
+interface ExpectationListProps {
+  readonly expectations: readonly Expectation[];
+  readonly names: readonly string[];
+}
+
 /** What had to be, and what was; the broken ones cannot be overlooked. */
-export function ExpectationList({ expectations }: { readonly expectations: readonly Expectation[] }) {
+export function ExpectationList({ expectations, names }: ExpectationListProps) {
   return (
     <ul className="expectations">
       {expectations.map(({ text, held, actual }) => (
         <li key={text} className={held ? 'expectation' : 'expectation expectation-broken'}>
           {held ? <Mark shape="tick" tone="green" word="Held" /> : <Mark shape="cross" tone="red" word="Broken" />}
           <span className="expectation-text">
-            <UntrustedText text={text} />
+            <MessageText text={text} names={names} />
             <span className="quiet">
-              <UntrustedText text={actual} />
+              <MessageText text={actual} names={names} />
             </span>
           </span>
         </li>

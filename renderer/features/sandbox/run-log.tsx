@@ -1,11 +1,16 @@
 import type { SandboxRun } from '../../../shared/contract/sandbox.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { MessageText } from '../../ui/masking.tsx';
 import { Section } from '../../ui/panel.tsx';
-import { UntrustedText } from '../../ui/untrusted-text.tsx';
 import './run-log.css';
 
+interface RunLogProps {
+  readonly lines: SandboxRun['logLines'];
+  readonly names: readonly string[];
+}
+
 /** The log lines of the run, as they would stand in a log file. */
-export function RunLog({ lines }: { readonly lines: SandboxRun['logLines'] }) {
+export function RunLog({ lines, names }: RunLogProps) {
   return (
     <Section
       title="Log"
@@ -19,10 +24,7 @@ export function RunLog({ lines }: { readonly lines: SandboxRun['logLines'] }) {
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a log never changes its order.
           <li key={index} className={`run-log-line run-log-${line.level.toLowerCase()}`}>
-            <span className="run-log-level">{line.level}</span>
-            <span className="run-log-text">
-              <UntrustedText text={line.text} />
-            </span>
+            <MessageText text={line.text} names={names} />
           </li>
         ))}
       </ol>

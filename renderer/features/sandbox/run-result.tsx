@@ -18,6 +18,7 @@ import './run-result.css';
 
 /** What a run did and whether that is right: the answer first, then the story that proves it. */
 export function RunResult({ run }: { readonly run: SandboxRun }) {
+  const names = namesOf(run);
   return (
     <article className="run-result" aria-label="Result of the run">
       <ResultHead run={run} />
@@ -25,11 +26,11 @@ export function RunResult({ run }: { readonly run: SandboxRun }) {
         <div className="run-column">
           {run.expectations.length > 0 && (
             <Section title={run.scenario === null ? 'What was expected' : 'What the scenario expects'}>
-              <ExpectationList expectations={run.expectations} />
+              <ExpectationList expectations={run.expectations} names={names} />
             </Section>
           )}
           <Section title="What the buyer would see">
-            <BuyerMessage message={run.buyerMessage} status={run.attempt.status} />
+            <BuyerMessage message={run.buyerMessage} status={run.attempt.status} names={names} />
           </Section>
           <Section title="Items in the cart">
             <TriedItems items={run.attempt.items} />
@@ -38,16 +39,16 @@ export function RunResult({ run }: { readonly run: SandboxRun }) {
             <MovedItems items={run.movedItems} />
           </Section>
           <Section title="What must always hold">
-            <ExpectationList expectations={run.invariants} />
+            <ExpectationList expectations={run.invariants} names={names} />
           </Section>
         </div>
         <div className="run-column">
           <Section title="Timeline">
-            <RunTimeline steps={run.timeline} />
+            <RunTimeline steps={run.timeline} names={names} />
           </Section>
-          <RunLog lines={run.logLines} />
         </div>
       </div>
+      <RunLog lines={run.logLines} names={names} />
     </article>
   );
 }
@@ -99,6 +100,12 @@ function ResultHead({ run }: { readonly run: SandboxRun }) {
   );
 }
 
+/** Everybody whom a message of the run may name. */
+function namesOf({ buyer, attempt, movedItems }: SandboxRun): readonly string[] {
+  const sellers = attempt.items.map((item) => item.sellerName).filter((name) => name !== null);
+  return [buyer.username, ...sellers, ...movedItems.map((item) => item.from.username)];
+}
+
 /** A long cart pushes the result below the edge of the stage. */
 function showWithoutAsking(head: HTMLElement | null) {
   head?.scrollIntoView({ block: 'nearest' });
@@ -117,8 +124,17 @@ const MOVED_COLUMNS: readonly SimpleColumn<MovedItem>[] = [
     ),
   },
   { id: 'price', label: 'Price, credits', align: 'end', cell: (item) => formatCredits(item.price) },
-  { id: 'from', label: 'From', cell: (item) => <PersonalText text={item.from.username} /> },
-  { id: 'to', label: 'To', cell: (item) => <PersonalText text={item.to.username} /> },
+  {
+    id: 'owner',
+    label: 'From, to',
+    cell: (item) => (
+      <span className="moved-owner">
+        <PersonalText text={item.from.username} isTruncated />
+        <Icon name="arrow" />
+        <PersonalText text={item.to.username} isTruncated />
+      </span>
+    ),
+  },
 ];
 
 function MovedItems({ items }: { readonly items: readonly MovedItem[] }) {

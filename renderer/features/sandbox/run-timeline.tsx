@@ -2,12 +2,17 @@ import { PHASE_WORDS } from '../../../shared/attempt-words.ts';
 import type { TimelineStep } from '../../../shared/contract/sandbox.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { UntrustedText } from '../../ui/untrusted-text.tsx';
+import { MessageText } from '../../ui/masking.tsx';
 import { groupByPhase } from './timeline-groups.ts';
 import './run-timeline.css';
 
+interface RunTimelineProps {
+  readonly steps: readonly TimelineStep[];
+  readonly names: readonly string[];
+}
+
 /** Every step that the engine asked for, in order; what somebody else did in between stands out. */
-export function RunTimeline({ steps }: { readonly steps: readonly TimelineStep[] }) {
+export function RunTimeline({ steps, names }: RunTimelineProps) {
   return (
     <div className="timeline">
       {groupByPhase(steps).map((group) => (
@@ -15,7 +20,7 @@ export function RunTimeline({ steps }: { readonly steps: readonly TimelineStep[]
           <h4>{PHASE_WORDS[group.phase]}</h4>
           <ol>
             {group.steps.map((step) => (
-              <Step key={step.position} step={step} number={steps.indexOf(step) + 1} />
+              <Step key={step.position} step={step} number={steps.indexOf(step) + 1} names={names} />
             ))}
           </ol>
         </section>
@@ -24,7 +29,13 @@ export function RunTimeline({ steps }: { readonly steps: readonly TimelineStep[]
   );
 }
 
-function Step({ step, number }: { readonly step: TimelineStep; readonly number: number }) {
+interface StepProps {
+  readonly step: TimelineStep;
+  readonly number: number;
+  readonly names: readonly string[];
+}
+
+function Step({ step, number, names }: StepProps) {
   const isOutside = step.actor === 'outside';
   return (
     <li
@@ -40,12 +51,12 @@ function Step({ step, number }: { readonly step: TimelineStep; readonly number: 
       </span>
       <span className="timeline-words">
         <span className="timeline-what">
-          {isOutside && <strong>Somebody else: </strong>}
-          <UntrustedText text={step.what} />
+          {isOutside && <span className="visually-hidden">Outside of the checkout: </span>}
+          <MessageText text={step.what} names={names} />
         </span>
         <span className="timeline-result">
           {step.failed && <span className="visually-hidden">failed: </span>}
-          <UntrustedText text={step.result} />
+          <MessageText text={step.result} names={names} />
         </span>
       </span>
     </li>

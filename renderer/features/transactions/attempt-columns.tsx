@@ -10,21 +10,21 @@ import { AttemptStatusMark } from './attempt-status.tsx';
 export type AttemptSort = (typeof ATTEMPT_SORTS)[number];
 
 export const ATTEMPT_COLUMNS: readonly TableColumn<AttemptRow>[] = [
-  { id: 'startedAt', label: 'Time', track: '166px', cell: (row) => <Moment at={row.startedAt} /> },
+  { id: 'startedAt', label: 'Time', track: '160px', cell: (row) => <Moment at={row.startedAt} /> },
   {
     id: 'transactionId',
     label: 'TXN',
-    track: '92px',
+    track: '88px',
     cell: (row) => <span className="mono">{row.transactionId}</span>,
   },
   { id: 'username', label: 'User', track: 'minmax(96px, 1fr)', cell: (row) => <AttemptUser row={row} /> },
-  { id: 'status', label: 'Status', track: '124px', cell: (row) => <AttemptStatusMark status={row.status} /> },
+  { id: 'status', label: 'Status', track: '118px', cell: (row) => <AttemptStatusMark status={row.status} /> },
   {
     id: 'itemsRequested',
     label: 'Items',
     track: '72px',
     align: 'end',
-    hideBelow: 560,
+    hideBelow: 700,
     cell: (row) => (
       <span title={`${row.itemsReceived} received of ${row.itemsRequested} requested`}>
         {row.itemsReceived}/{row.itemsRequested}
@@ -42,9 +42,9 @@ export const ATTEMPT_COLUMNS: readonly TableColumn<AttemptRow>[] = [
   {
     id: 'charged',
     label: 'Charged, credits',
-    track: '134px',
+    track: '126px',
     align: 'end',
-    hideBelow: 640,
+    hideBelow: 606,
     cell: (row) => <span className={row.charged === 0 ? 'quiet' : undefined}>{formatCredits(row.charged)}</span>,
   },
   {

@@ -90,7 +90,7 @@ function LoadedAttempt({ attempt, onClose, onOpenUser }: LoadedAttemptProps) {
           <AttemptItems items={attempt.items} />
         </Section>
         <Section title="Events">
-          <AttemptEvents events={attempt.events} />
+          <AttemptEvents events={attempt.events} names={namesOf(attempt)} />
         </Section>
       </section>
     </DetailPanel>
@@ -128,6 +128,10 @@ function UserLink({ attempt, onOpenUser }: Pick<LoadedAttemptProps, 'attempt' | 
       <span className="quiet"> no. {attempt.userId}</span>
     </LinkButton>
   );
+}
+
+function namesOf({ username, items }: AttemptDetail): readonly string[] {
+  return [username, ...items.map((item) => item.sellerName)].filter((name) => name !== null);
 }
 
 function amountOrDash(amount: Credits | null): string {

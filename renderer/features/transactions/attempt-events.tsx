@@ -1,8 +1,8 @@
 import type { LogLevel } from '../../../shared/checkout.ts';
 import type { AttemptEvent } from '../../../shared/contract/transactions.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { MessageText } from '../../ui/masking.tsx';
 import { Moment } from '../../ui/moment.tsx';
-import { UntrustedText } from '../../ui/untrusted-text.tsx';
 import './attempt-events.css';
 
 const LEVEL_CLASS: Readonly<Record<LogLevel, string>> = {
@@ -12,8 +12,14 @@ const LEVEL_CLASS: Readonly<Record<LogLevel, string>> = {
   ERROR: 'event-error',
 };
 
+interface AttemptEventsProps {
+  readonly events: readonly AttemptEvent[];
+  /** The people of the attempt, as the lines may name them. */
+  readonly names: readonly string[];
+}
+
 /** What the checkout logged, line by line. */
-export function AttemptEvents({ events }: { readonly events: readonly AttemptEvent[] }) {
+export function AttemptEvents({ events, names }: AttemptEventsProps) {
   if (events.length === 0) return <p className="quiet">No event was recorded.</p>;
   return (
     <ol className="events mono">
@@ -22,7 +28,7 @@ export function AttemptEvents({ events }: { readonly events: readonly AttemptEve
           <Moment at={event.at} precision="exact" />
           <span className="event-level">{event.level}</span>
           <span className="event-message">
-            <UntrustedText text={event.message} />
+            <MessageText text={event.message} names={names} />
           </span>
         </li>
       ))}

@@ -96,12 +96,12 @@ function ChosenChips({ search, onSearch }: FilterBarProps) {
           removeLabel="Remove the earliest time"
           onRemove={() => onSearch({ ...search, after: undefined })}
         >
-          From <span className="number">{formatMoment(after)}</span>
+          From {formatMoment(after)}
         </RemovableChip>
       )}
       {before !== undefined && (
         <RemovableChip removeLabel="Remove the latest time" onRemove={() => onSearch({ ...search, before: undefined })}>
-          Before <span className="number">{formatMoment(before)}</span>
+          Before {formatMoment(before)}
         </RemovableChip>
       )}
     </>

@@ -1,3 +1,4 @@
+import type { AttemptRow } from '../../../shared/contract/transactions.ts';
 import { failureFrom } from '../../api/failure.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -19,6 +20,7 @@ interface TransactionsScreenProps {
   readonly onOpen: (attemptId: number | null) => void;
   /** Shows the user in their own room. */
   readonly onOpenUser: (userId: number) => void;
+  readonly onOpenSandbox: () => void;
 }
 
 /** Every checkout attempt that the marketplace's file has recorded, and the story of the one that is open. */
@@ -39,8 +41,8 @@ export function TransactionsScreen(props: TransactionsScreenProps) {
   );
 }
 
-function AttemptList({ search, attemptId, onSearch, onOpen }: TransactionsScreenProps) {
-  const { query, rows, total, loadMore } = useAttempts(search);
+function AttemptList({ search, attemptId, onSearch, onOpen, onOpenSandbox }: TransactionsScreenProps) {
+  const { query, rows, total, loadMore, refresh } = useAttempts(search);
   const { table, columns, toggleSort } = useAttemptColumns({
     sort: search.sort ?? DEFAULT_SORT,
     direction: search.order ?? DEFAULT_DIRECTION,
@@ -51,7 +53,7 @@ function AttemptList({ search, attemptId, onSearch, onOpen }: TransactionsScreen
   if (query.isError && rows.length === 0) {
     return <FailureView failure={failureFrom(query.error)} onRetry={() => query.refetch()} />;
   }
-  if (rows.length === 0) return <NoAttempts search={search} onSearch={onSearch} />;
+  if (rows.length === 0) return <NoAttempts search={search} onSearch={onSearch} onOpenSandbox={onOpenSandbox} />;
 
   return (
     <>
@@ -60,6 +62,7 @@ function AttemptList({ search, attemptId, onSearch, onOpen }: TransactionsScreen
         noun="attempt"
         columns={table.getAllLeafColumns()}
         onColumns={table.setColumnVisibility}
+        onRefresh={refresh}
       />
       <DataTable
         isMain
@@ -67,7 +70,7 @@ function AttemptList({ search, attemptId, onSearch, onOpen }: TransactionsScreen
         columns={columns}
         rows={rows}
         total={total}
-        rowKey={(row) => String(row.attemptId)}
+        rowKey={rowKey}
         openKey={attemptId === null ? null : String(attemptId)}
         onOpen={(row) => onOpen(row.attemptId)}
         onSort={toggleSort}
@@ -77,7 +80,9 @@ function AttemptList({ search, attemptId, onSearch, onOpen }: TransactionsScreen
   );
 }
 
-function NoAttempts({ search, onSearch }: Pick<TransactionsScreenProps, 'search' | 'onSearch'>) {
+type NoAttemptsProps = Pick<TransactionsScreenProps, 'search' | 'onSearch' | 'onOpenSandbox'>;
+
+function NoAttempts({ search, onSearch, onOpenSandbox }: NoAttemptsProps) {
   if (isFiltered(search)) {
     return (
       <EmptyState
@@ -90,9 +95,17 @@ function NoAttempts({ search, onSearch }: Pick<TransactionsScreenProps, 'search'
     );
   }
   return (
-    <EmptyState icon="transactions" title="No checkout attempts are recorded here">
+    <EmptyState
+      icon="transactions"
+      title="No checkout attempts are recorded here"
+      action={<Button onPress={onOpenSandbox}>Open the Sandbox</Button>}
+    >
       This room lists what the console’s own checkout did, attempt by attempt. This database has none: Barterex itself
       records no attempts, only their results. Try a checkout on a copy in the Sandbox.
     </EmptyState>
   );
+}
+
+function rowKey(row: AttemptRow): string {
+  return String(row.attemptId);
 }

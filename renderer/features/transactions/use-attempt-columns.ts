@@ -10,6 +10,8 @@ const features = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
 const definitions = ATTEMPT_COLUMNS.map((column) => ({
   id: column.id,
   header: column.label,
+  // A column without a value cannot be sorted; the value of each is the row as it came.
+  accessorFn: (row: AttemptRow) => row,
   enableSorting: isAttemptSort(column.id),
   enableHiding: column.id !== 'transactionId',
 }));

@@ -1,10 +1,14 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { SortDirection } from '../../../shared/contract/page.ts';
-import { queries } from '../../api/index.ts';
+import { queries, queryClient } from '../../api/index.ts';
 import type { UsersSearch } from './search.ts';
 import type { UserSort } from './user-columns.tsx';
 
 const PAGE_ROWS = 200;
+
+/** A list is read when its room is entered, and then keeps its place until somebody asks for it again. */
+const FRESH_ON_ENTRY = { gcTime: 0, staleTime: Number.POSITIVE_INFINITY };
 
 export const DEFAULT_SORT: UserSort = 'username';
 export const DEFAULT_DIRECTION: SortDirection = 'ascending';
@@ -23,14 +27,21 @@ export function useUsers(search: UsersSearch) {
       initialPageParam: null,
       getNextPageParam: (last) => last.nextCursor,
       placeholderData: keepPreviousData,
+      ...FRESH_ON_ENTRY,
     }),
   );
-  const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
-  const total = query.data?.pages[0]?.total ?? 0;
+  const pages = query.data?.pages;
+  const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages]);
+  const total = pages?.[0]?.total ?? 0;
 
   function loadMore() {
     if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
   }
 
-  return { query, rows, total, loadMore };
+  /** From the first page on; everything that was loaded beyond it is read again when it is scrolled to. */
+  function refresh() {
+    void queryClient.resetQueries({ queryKey: queries.users.list.key({ type: 'infinite' }) });
+  }
+
+  return { query, rows, total, loadMore, refresh };
 }

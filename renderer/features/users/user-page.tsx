@@ -26,7 +26,15 @@ interface UserPageProps<Row> {
 }
 
 /** One tab of stored rows: waiting, failed, empty, or the list. */
-export function UserPage<Row>({ label, icon, query, columns, rowKey, emptyTitle, emptyText }: UserPageProps<Row>) {
+export function UserPage<Row extends object>({
+  label,
+  icon,
+  query,
+  columns,
+  rowKey,
+  emptyTitle,
+  emptyText,
+}: UserPageProps<Row>) {
   const { data, error } = query;
   if (data === undefined) {
     return error === null ? (

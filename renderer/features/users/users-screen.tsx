@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import type { UserRow } from '../../../shared/contract/users.ts';
 import { failureFrom } from '../../api/failure.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -77,7 +78,7 @@ function UserSearch({ search, onSearch }: Pick<UsersScreenProps, 'search' | 'onS
 }
 
 function UserList({ search, userId, onSearch, onOpen }: UsersScreenProps) {
-  const { query, rows, total, loadMore } = useUsers(search);
+  const { query, rows, total, loadMore, refresh } = useUsers(search);
   const { table, columns, toggleSort } = useUserColumns({
     sort: search.sort ?? DEFAULT_SORT,
     direction: search.order ?? DEFAULT_DIRECTION,
@@ -92,14 +93,20 @@ function UserList({ search, userId, onSearch, onOpen }: UsersScreenProps) {
 
   return (
     <>
-      <ListHead count={total} noun="user" columns={table.getAllLeafColumns()} onColumns={table.setColumnVisibility} />
+      <ListHead
+        count={total}
+        noun="user"
+        columns={table.getAllLeafColumns()}
+        onColumns={table.setColumnVisibility}
+        onRefresh={refresh}
+      />
       <DataTable
         isMain
         label="Users"
         columns={columns}
         rows={rows}
         total={total}
-        rowKey={(row) => String(row.userId)}
+        rowKey={rowKey}
         openKey={userId === null ? null : String(userId)}
         onOpen={(row) => onOpen(row.userId)}
         onSort={toggleSort}
@@ -126,4 +133,8 @@ function NoUsers({ search, onSearch }: Pick<UsersScreenProps, 'search' | 'onSear
       The search looks at names, e-mail addresses and numbers.
     </EmptyState>
   );
+}
+
+function rowKey(row: UserRow): string {
+  return String(row.userId);
 }
