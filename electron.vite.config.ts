@@ -10,7 +10,10 @@ export default defineConfig(({ mode }) => ({
     build: {
       outDir: 'out/main',
       target: 'node24',
-      rolldownOptions: { input: 'electron/main.ts', output: { format: 'es', entryFileNames: 'main.js' } },
+      rolldownOptions: {
+        input: { main: 'electron/main.ts', 'job-process': 'electron/jobs/job-process.ts' },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
     },
   },
   preload: {

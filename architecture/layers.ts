@@ -25,6 +25,26 @@ export const LAYERS: readonly Layer[] = [
     layers: ['shared', 'engine'],
     packages: ['better-sqlite3', 'kysely', 'zod', 'node:*'],
   },
+  { name: 'logs/parse', files: ['electron/logs/parse/'], layers: ['shared'], packages: [], isPure: true },
+  {
+    name: 'logs',
+    files: ['electron/logs/'],
+    layers: ['shared', 'logs/parse'],
+    packages: ['better-sqlite3', 'kysely', 'zod', 'node:*'],
+  },
+  {
+    name: 'journal',
+    files: ['electron/journal/'],
+    layers: ['shared', 'logs', 'logs/parse'],
+    packages: ['better-sqlite3', 'kysely', 'zod', 'node:*'],
+  },
+  {
+    name: 'jobs',
+    files: ['electron/jobs/'],
+    layers: ['shared', 'logs', 'logs/parse', 'journal'],
+    packages: ['zod', 'node:*'],
+    hasClock: true,
+  },
   {
     name: 'sandbox',
     files: ['electron/sandbox/'],
@@ -34,13 +54,13 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'router',
     files: ['electron/router/'],
-    layers: ['shared', 'core', 'store', 'engine', 'sandbox'],
+    layers: ['shared', 'core', 'store', 'engine', 'sandbox', 'journal', 'logs', 'jobs'],
     packages: ORPC_SERVER,
   },
   {
     name: 'core',
     files: ['electron/core/'],
-    layers: ['shared', 'router', 'store', 'engine', 'sandbox'],
+    layers: ['shared', 'router', 'store', 'engine', 'sandbox', 'journal', 'logs', 'logs/parse', 'jobs'],
     packages: [...ORPC_SERVER, 'env-paths', 'rotating-file-stream', 'node:*'],
     hasClock: true,
   },
@@ -48,7 +68,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'shell',
     files: ['electron/shell/'],
-    layers: ['shared', 'core'],
+    layers: ['shared', 'core', 'jobs'],
     packages: ['electron', ...ORPC_SERVER, 'node:*'],
   },
   {
@@ -109,5 +129,6 @@ export const ENTRY_POINTS = [
   'electron/preload.ts',
   'electron/serve.ts',
   'electron/cli.ts',
+  'electron/jobs/job-process.ts',
   'renderer/main.tsx',
 ] as const;

@@ -54,8 +54,9 @@ describe('simulate', () => {
     const { status: made } = command('simulate', '--scenario', 'single-item', '--data-dir', data);
     expect(made).toBe(0);
     const [demo = ''] = readdirSync(join(data, 'demo'));
+    const demoFile = join(data, 'demo', demo, 'demo-marketplace.db');
     const broken = join(folder.path, 'broken.db');
-    const source = new Database(join(data, 'demo', demo), { readonly: true });
+    const source = new Database(demoFile, { readonly: true });
     source.prepare('VACUUM INTO ?').run(broken);
     source.close();
     const database = new Database(broken);

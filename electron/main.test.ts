@@ -42,9 +42,11 @@ beforeEach(() => {
 
 describe('the desktop host', () => {
   it('opens the workspace that it is told to, behind the dashes', async () => {
-    await runMain('--no-sandbox', '--', '--database', 'a.db', '--data-dir', 'here');
+    await runMain('--no-sandbox', '--', '--database', 'a.db', '--logs', 'a.log', 'b.log', '--data-dir', 'here');
     await vi.waitFor(() => expect(fake.BrowserWindow.opened).toHaveLength(1));
-    expect(openConsole.mock.calls).toEqual([[{ database: 'a.db', dataFolder: 'here' }]]);
+    expect(openConsole.mock.calls).toMatchObject([
+      [{ database: 'a.db', dataFolder: 'here', logs: ['a.log', 'b.log'] }],
+    ]);
     expect(fake.app.paths.get('userData')).toMatch(/^here.window$/);
   });
 

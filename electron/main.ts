@@ -9,6 +9,7 @@ import { openConsole } from './core/open-console.ts';
 import { openPages } from './core/pages.ts';
 import { registerAppScheme, setupAppProtocol } from './shell/app-protocol.ts';
 import { setupConsolePort } from './shell/console-port.ts';
+import { startUtilityProcess } from './shell/job-process.ts';
 import { setupMenu } from './shell/menu.ts';
 import { setupNavigation } from './shell/navigation.ts';
 import { setupPermissions } from './shell/permissions.ts';
@@ -17,14 +18,17 @@ import { bringToFront, openWindow } from './shell/window.ts';
 
 /** As built: this file is `out/main/main.js`. */
 const PRELOAD = fileURLToPath(new URL('../preload/preload.cjs', import.meta.url));
+const JOB_PROCESS = fileURLToPath(new URL('./job-process.js', import.meta.url));
 const RENDERER = fileURLToPath(new URL('../renderer', import.meta.url));
 
 let window: BrowserWindow | null = null;
 
-async function start({ database, dataFolder }: HostArguments): Promise<void> {
+async function start({ database, logs, dataFolder }: HostArguments): Promise<void> {
   const console = await openConsole({
     ...(database === null ? {} : { database }),
     ...(dataFolder === null ? {} : { dataFolder }),
+    logs,
+    startJobProcess: () => startUtilityProcess(JOB_PROCESS),
   });
   app.on('window-all-closed', () => app.quit());
   app.once('will-quit', (event) => {

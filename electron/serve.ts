@@ -18,7 +18,7 @@ function complain(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-async function serve({ database, dataFolder, port, open }: HostArguments): Promise<void> {
+async function serve({ database, logs, dataFolder, port, open }: HostArguments): Promise<void> {
   const pages = openPages(RENDERER);
   if (!pages.isBuilt) {
     throw new ConsoleError(
@@ -30,6 +30,7 @@ async function serve({ database, dataFolder, port, open }: HostArguments): Promi
   const console = await openConsole({
     ...(database === null ? {} : { database }),
     ...(dataFolder === null ? {} : { dataFolder }),
+    logs,
   });
   const host = await startWebHost({
     console,

@@ -88,9 +88,10 @@ async function becomeWebHost(args: HostArguments, open: boolean): Promise<void> 
   await import('../electron/serve.ts');
 }
 
-function argumentsOf({ database, dataFolder, port }: HostArguments): readonly string[] {
+function argumentsOf({ database, logs, dataFolder, port }: HostArguments): readonly string[] {
   return [
     ...(database === null ? [] : [`--database=${database}`]),
+    ...logs.map((path) => `--logs=${path}`),
     ...(dataFolder === null ? [] : [`--data-dir=${dataFolder}`]),
     ...(port === 0 ? [] : [`--port=${port}`]),
   ];
@@ -100,7 +101,12 @@ function argumentsOf({ database, dataFolder, port }: HostArguments): readonly st
 function asTyped(args: HostArguments): HostArguments {
   const from = process.env['INIT_CWD'] ?? process.cwd();
   const absolute = (path: string | null) => (path === null || path.includes('://') ? path : resolve(from, path));
-  return { ...args, database: absolute(args.database), dataFolder: absolute(args.dataFolder) };
+  return {
+    ...args,
+    database: absolute(args.database),
+    logs: args.logs.map((path) => resolve(from, path)),
+    dataFolder: absolute(args.dataFolder),
+  };
 }
 
 const parsed = parseHostArguments(process.argv.slice(2));

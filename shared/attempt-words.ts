@@ -1,5 +1,12 @@
 import { assertNever } from './assert-never.ts';
-import type { AttemptStatus, CheckoutErrorCode, CheckoutPhase, ItemFailure, ItemOutcome } from './checkout.ts';
+import type {
+  AttemptStatus,
+  CheckoutErrorCode,
+  CheckoutPhase,
+  ItemFailure,
+  ItemOutcome,
+  TransactionOutcome,
+} from './checkout.ts';
 import { type Credits, formatCredits } from './credits.ts';
 
 /** The words for people of what `checkout.ts` lists. Short and plain; no sentence here knows more than the stored attempt. */
@@ -11,6 +18,9 @@ export const STATUS_WORDS: Readonly<Record<AttemptStatus, string>> = {
   interrupted: 'Interrupted',
   started: 'Started',
 };
+
+/** The same where a log may be the only witness. */
+export const TRANSACTION_WORDS: Readonly<Record<TransactionOutcome, string>> = { ...STATUS_WORDS, unknown: 'Unknown' };
 
 export const PHASE_WORDS: Readonly<Record<CheckoutPhase, string>> = {
   validate: 'Validate',
@@ -93,6 +103,6 @@ function reasonOf({ error, total }: DescribedAttempt): string {
   }
 }
 
-function countOf(items: number): string {
+export function countOf(items: number): string {
   return items === 1 ? '1 item' : `${items} items`;
 }

@@ -43,3 +43,23 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** Which rules made an attempt. Only `safe` may ever touch a database that people use. */
 export const ENGINES = ['safe'] as const;
 export type EngineName = (typeof ENGINES)[number];
+
+/** How a transaction ended, whichever world tells it: `unknown` when the log breaks off before it says. */
+export const TRANSACTION_OUTCOMES = [...ATTEMPT_STATUSES, 'unknown'] as const;
+export type TransactionOutcome = (typeof TRANSACTION_OUTCOMES)[number];
+
+/** The releases whose checkout an attempt ran on (DESIGN section 8). */
+export const ENGINE_FAMILIES = ['legacy', 'announced', 'release-2025-12-24', 'current', 'console', 'unknown'] as const;
+export type EngineFamily = (typeof ENGINE_FAMILIES)[number];
+
+/** How a user was found for an attempt, the surest first (DESIGN section 7). */
+export const ATTRIBUTIONS = ['named', 'last-checkout', 'neighbours', 'window', 'none'] as const;
+export type Attribution = (typeof ATTRIBUTIONS)[number];
+
+/** What the log claims about how an attempt ended (DESIGN section 8). One witness, never the truth. */
+export const REPORTED = ['success', 'success-with-failures', 'error', 'rejected', 'none'] as const;
+export type Reported = (typeof REPORTED)[number];
+
+/** Why lines of the log are not to be believed. */
+export const SUSPICIONS = ['text-behind-the-message', 'no-request-around-it'] as const;
+export type Suspicion = (typeof SUSPICIONS)[number];

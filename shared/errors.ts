@@ -27,6 +27,12 @@ export const CONSOLE_ERRORS = {
   TRANSACTION_NOT_FOUND: { exit: 3, status: 404, data: none },
   USER_NOT_FOUND: { exit: 3, status: 404, data: none },
 
+  LOG_SOURCE_NOT_FOUND: { exit: 3, status: 404, data: none },
+  LOG_RECORD_NOT_FOUND: { exit: 3, status: 404, data: none },
+  WORKSPACE_IN_USE: { exit: 3, status: 409, data: none },
+  WORKSPACE_FROM_NEWER_CONSOLE: { exit: 3, status: 409, data: none },
+  JOB_STOPPED: { exit: 3, status: 500, data: none },
+
   SIGN_IN_NEEDED: { exit: 3, status: 401, data: none },
   NOT_ALLOWED: { exit: 3, status: 403, data: z.object({ permission: z.string() }) },
   CANCELLED: { exit: 3, status: 409, data: none },

@@ -43,6 +43,11 @@ export class ListPage {
     return Promise.all(rows.map((row) => textOf(row.getByRole('gridcell').nth(index))));
   }
 
+  /** The user of each row of transactions, without the badge beside the name. */
+  async userNames(): Promise<readonly string[]> {
+    return this.grid.locator('.attributed > bdi').allTextContents();
+  }
+
   async searchFor(text: string): Promise<void> {
     await this.search.fill(text);
     await this.search.press('Enter');
@@ -54,7 +59,7 @@ export async function textOf(locator: Locator): Promise<string> {
 }
 
 export function transactionsPage(page: Page): ListPage {
-  return new ListPage(page, { search: 'Filter transactions', grid: 'Checkout attempts', detail: 'Transaction' });
+  return new ListPage(page, { search: 'Filter transactions', grid: 'Transactions', detail: 'Transaction' });
 }
 
 export function usersPage(page: Page): ListPage {

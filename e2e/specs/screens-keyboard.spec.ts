@@ -36,7 +36,7 @@ test('filters with / and gives the focus back to the list', async ({ page }) => 
   await expect(list.search).toBeFocused();
   await page.keyboard.type('user:john_doe');
   await page.keyboard.press('Enter');
-  await expect.poll(async () => new Set(await list.columnTexts('User'))).toEqual(new Set(['john_doe']));
+  await expect.poll(async () => new Set(await list.userNames())).toEqual(new Set(['john_doe']));
 });
 
 test('resizes the detail with the arrow keys', async ({ page }) => {
@@ -55,6 +55,7 @@ test('goes to each room by two keys', async ({ page }) => {
   await shell.expectRoom('Transactions');
   for (const [key, room] of [
     ['u', 'Users'],
+    ['l', 'Logs'],
     ['s', 'Sandbox'],
     ['t', 'Transactions'],
   ] as const) {
@@ -80,7 +81,9 @@ test('finds a transaction, a user and a scenario in the palette', async ({ page 
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('john_doe');
-  await expect(shell.palette.getByRole('menuitem', { name: 'john_doe' })).toBeVisible();
+  const user = shell.palette.getByRole('group', { name: 'Users' }).getByRole('menuitem', { name: 'john_doe' });
+  await expect(user.first()).toBeVisible();
+  await user.first().focus();
   await page.keyboard.press('Enter');
   await expect(usersPage(page).detail.getByRole('heading', { name: 'john_doe' })).toBeVisible();
 
@@ -107,7 +110,7 @@ test('lists the keys under ?, and closes with Escape', async ({ page }) => {
   await expect(transactionsPage(page).rows.first()).toBeVisible();
   await page.keyboard.press('?');
   await expect(shell.help.getByText('Search this screen')).toBeVisible();
-  await expect(shell.help.getByText('Every checkout attempt on record')).toBeVisible();
+  await expect(shell.help.getByText('Every checkout attempt, from the logs')).toBeVisible();
   expect(await accessibilityFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(shell.help).toBeHidden();

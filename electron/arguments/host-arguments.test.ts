@@ -6,6 +6,7 @@ describe('the arguments of npm start', () => {
     expect(parseHostArguments([])).toEqual({
       kind: 'run',
       database: null,
+      logs: [],
       dataFolder: null,
       serve: false,
       port: 0,
@@ -14,7 +15,15 @@ describe('the arguments of npm start', () => {
   });
 
   it('are read whichever way they are written', () => {
-    const wanted = { kind: 'run', database: 'a.db', dataFolder: 'here', serve: true, port: 4000, open: false };
+    const wanted = {
+      kind: 'run',
+      database: 'a.db',
+      logs: [],
+      dataFolder: 'here',
+      serve: true,
+      port: 4000,
+      open: false,
+    };
     expect(
       parseHostArguments(['--database', 'a.db', '--data-dir', 'here', '--serve', '--port', '4000', '--no-open']),
     ).toEqual(wanted);
@@ -22,6 +31,14 @@ describe('the arguments of npm start', () => {
       wanted,
     );
     expect(parseHostArguments(['--open'])).toMatchObject({ open: true });
+  });
+
+  it('take several log paths after one flag, or the flag several times', () => {
+    expect(parseHostArguments(['--logs', 'a.log', 'b/*.log', '--logs=c', 'd', '--serve'])).toMatchObject({
+      logs: ['a.log', 'b/*.log', 'c', 'd'],
+      serve: true,
+    });
+    expect(parseHostArguments(['--serve', '--logs', 'a'])).toMatchObject({ logs: ['a'] });
   });
 
   it('ask for help', () => {
@@ -34,6 +51,9 @@ describe('the arguments of npm start', () => {
     [['--no-serve'], 'There is no flag --no-serve.'],
     [['-x'], 'There is no flag -x.'],
     [['--database'], '--database needs a value.'],
+    [['--logs'], '--logs needs a value.'],
+    [['--logs', '--serve'], '--logs needs a value.'],
+    [['--logs', 'a', '--serve', 'b'], '"b" is not understood; a database is opened with --database FILE.'],
     [['--database='], '--database needs a value.'],
     [['--database', '--serve'], '--database needs a value.'],
     [['--serve=yes'], '--serve takes no value.'],

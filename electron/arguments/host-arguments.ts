@@ -5,6 +5,8 @@ export interface HostArguments {
   readonly kind: 'run';
   /** A path as it was typed; null is the demo workspace. */
   readonly database: string | null;
+  /** Files, folders or patterns as they were typed. */
+  readonly logs: readonly string[];
   /** A folder as it was typed; null is the usual place. */
   readonly dataFolder: string | null;
   /** Straight to the web host. */
@@ -24,9 +26,12 @@ export const HOST_HELP = `Barterex Console
 
   npm start                              the console with a demo marketplace
   npm start -- --database FILE           the console on a Barterex SQLite file, read-only
+  npm start -- --database FILE --logs PATH...
+                                         ... and with the logs that belong to it
   npm start -- --serve                   in the browser instead of a window of its own
 
   --database FILE    the marketplace database to open
+  --logs PATH...     log files, folders or patterns to read; rotated and compressed parts come along
   --serve            serve the console on this machine and print its address
   --port N           the port to serve on (any free one)
   --open, --no-open  open the browser, or only print the address
@@ -38,6 +43,7 @@ const ADVICE = 'See npm start -- --help.';
 
 const OPTIONS = {
   database: { type: 'string' },
+  logs: { type: 'string', multiple: true },
   'data-dir': { type: 'string' },
   serve: { type: 'boolean' },
   port: { type: 'string' },
@@ -56,6 +62,7 @@ export function parseHostArguments(args: readonly string[]): ParsedHostArguments
   return {
     kind: 'run',
     database: values.database ?? null,
+    logs: values.logs ?? [],
     dataFolder: values['data-dir'] ?? null,
     serve: values.serve === true,
     port,

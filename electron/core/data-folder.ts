@@ -7,10 +7,18 @@ export interface DataFolder {
   readonly demo: string;
   readonly sandbox: string;
   readonly logs: string;
+  /** A folder per workspace: what is kept of it, and its log index. */
+  readonly workspaces: string;
 }
 
 /** `path` null: the operating system's place for an application's data. */
 export function dataFolder(path: string | null): DataFolder {
   const root = path ?? envPaths('barterex-console', { suffix: '' }).data;
-  return { path: root, demo: join(root, 'demo'), sandbox: join(root, 'sandbox'), logs: join(root, 'logs') };
+  return {
+    path: root,
+    demo: join(root, 'demo'),
+    sandbox: join(root, 'sandbox'),
+    logs: join(root, 'logs'),
+    workspaces: join(root, 'workspaces'),
+  };
 }

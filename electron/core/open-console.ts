@@ -1,66 +1,100 @@
 import { ConsoleError } from '../../shared/errors.ts';
+import type { StartJobProcess } from '../jobs/job-runner.ts';
+import { JobRunner } from '../jobs/job-runner.ts';
+import { startNodeProcess } from '../jobs/node-process.ts';
+import { Journal } from '../journal/journal.ts';
 import { createRouter } from '../router/index.ts';
 import { provideDemo } from '../sandbox/demo/demo.ts';
 import { parseDatabaseLocation } from '../store/sqlite/database-location.ts';
 import { openMarketplace } from '../store/sqlite/open-marketplace.ts';
 import type { ConsoleContext, OpenConsole } from './console.ts';
+import type { DataFolder } from './data-folder.ts';
 import { dataFolder } from './data-folder.ts';
 import type { Environment } from './environment.ts';
 import { SYSTEM_ENVIRONMENT } from './environment.ts';
 import { LogFile } from './log-file.ts';
+import { Logs } from './logs.ts';
+import { Transactions } from './transactions.ts';
 import type { Workspace } from './workspace.ts';
+import { workspaceFolder } from './workspace.ts';
 
 export interface ConsoleOptions {
   /** A file path, or an address; without it the demo workspace is opened, and made if it is not there yet. */
   readonly database?: string;
   /** Where the console's own files lie; without it the operating system's place. */
   readonly dataFolder?: string;
+  /** Files, folders or patterns: added to the workspace's places, and read in the background. */
+  readonly logs?: readonly string[];
+  /** How this host starts the job process; without it as a child of Node. */
+  readonly startJobProcess?: StartJobProcess;
   readonly environment?: Environment;
 }
 
-/** Without operators, everybody at this machine may look and run things on copies. Nobody may write. */
-const VISITOR: ConsoleContext = { permissions: new Set(['read', 'sandbox']) };
+/** Without operators, everybody at this machine may look and run things on copies. Nobody may write to it. */
+const VISITOR: ConsoleContext = { permissions: new Set(['read', 'notes', 'logs', 'sandbox']) };
 
 /** Composes the console. Rejects with a `ConsoleError` when the workspace cannot be opened; nothing is created then. */
 export async function openConsole(options: ConsoleOptions = {}): Promise<OpenConsole> {
   const folder = dataFolder(options.dataFolder ?? null);
   const environment = options.environment ?? SYSTEM_ENVIRONMENT;
-  const workspace = await openWorkspace(options.database, folder.demo, environment);
+  const workspace = await openWorkspace(options.database, folder, environment);
+  const journal = Journal.open(workspace.folder);
+  const jobs = new JobRunner(options.startJobProcess ?? startNodeProcess);
+  const logs = new Logs({ folder: workspace.folder, jobs, now: environment.now });
   const engineLog = new LogFile(folder.logs, 'app.log');
   const consoleLog = new LogFile(folder.logs, 'console.log');
 
+  const reportUnexpected = (error: unknown): ConsoleError => {
+    const reference = environment.drawReference();
+    const story = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    consoleLog.write(`${environment.now()} ${reference} ${story}`);
+    return new ConsoleError(
+      'INTERNAL',
+      'Something unexpected happened in the console. Nothing was changed. Try again, and report the reference if it stays.',
+      { reference },
+    );
+  };
   const router = createRouter({
     workspace,
+    transactions: new Transactions(journal, workspace.marketplace),
+    logs,
+    environment,
     sandbox: { folder: folder.sandbox, writeLog: engineLog.write, ...environment },
-    reportUnexpected: (error) => {
-      const reference = environment.drawReference();
-      const story = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      consoleLog.write(`${environment.now()} ${reference} ${story}`);
-      return new ConsoleError(
-        'INTERNAL',
-        'Something unexpected happened in the console. Nothing was changed. Try again, and report the reference if it stays.',
-        { reference },
-      );
-    },
+    reportUnexpected,
   });
+  if (options.logs !== undefined && options.logs.length > 0) readInBackground(logs, options.logs, reportUnexpected);
 
   return {
     router,
     createSession: () => VISITOR,
     close: async () => {
       workspace.marketplace.close();
+      await logs.close();
+      journal.close();
       await engineLog.close();
       await consoleLog.close();
     },
   };
 }
 
+/** The window opens meanwhile; whoever looks at the logs there sees the import that runs, and can cancel it. */
+function readInBackground(logs: Logs, places: readonly string[], report: (error: unknown) => void): void {
+  for (const place of places) logs.addPlace(place);
+  logs
+    .import(() => {}, new AbortController().signal)
+    .catch((error: unknown) => {
+      // What is expected (the console is closed, another one reads) is told when somebody asks for an import.
+      if (!(error instanceof ConsoleError)) report(error);
+    });
+}
+
 async function openWorkspace(
   database: string | undefined,
-  demoFolder: string,
+  folder: DataFolder,
   { now }: Environment,
 ): Promise<Workspace> {
-  const file = database === undefined ? await provideDemo(demoFolder) : parseDatabaseLocation(database);
+  const file = database === undefined ? (await provideDemo(folder.demo)).database : parseDatabaseLocation(database);
   const marketplace = await openMarketplace(file);
-  return { kind: database === undefined ? 'demo' : 'database', marketplace, openedAt: now() };
+  const kind = database === undefined ? 'demo' : 'database';
+  return { kind, marketplace, openedAt: now(), folder: workspaceFolder(folder.workspaces, kind, marketplace.file) };
 }

@@ -115,6 +115,18 @@ export const DEMO_SCHEMA: readonly string[] = [
     category VARCHAR(50),
     priority VARCHAR(20)
   )`,
+  `CREATE TABLE payment (
+    id INTEGER NOT NULL PRIMARY KEY,
+    user_id INTEGER NOT NULL REFERENCES user (id),
+    paystack_reference VARCHAR(255) UNIQUE,
+    amount_naira FLOAT NOT NULL,
+    credits_purchased INTEGER NOT NULL,
+    status VARCHAR(50) NOT NULL,
+    payment_method VARCHAR(100),
+    created_at DATETIME,
+    paid_at DATETIME,
+    currency VARCHAR(3)
+  )`,
   `CREATE TABLE referral (
     id INTEGER NOT NULL PRIMARY KEY,
     referrer_id INTEGER NOT NULL REFERENCES user (id),

@@ -1,16 +1,17 @@
 import type { Page, PageRequest, SortDirection } from '../../shared/contract/page.ts';
 import type { SandboxItem } from '../../shared/contract/sandbox.ts';
-import type { ATTEMPT_SORTS, AttemptDetail, AttemptFilter, AttemptRow } from '../../shared/contract/transactions.ts';
+import type { AttemptDetail } from '../../shared/contract/transactions.ts';
 import type { CreditRow, OrderRow, OwnedItem, USER_SORTS, UserDetail, UserRow } from '../../shared/contract/users.ts';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import type { ItemId, UserId } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/time.ts';
 import type { Performer } from '../engine/performer.ts';
 import type { Steps } from '../engine/steps.ts';
 
-export interface AttemptListRequest extends PageRequest {
-  readonly filter: AttemptFilter;
-  readonly sort: (typeof ATTEMPT_SORTS)[number];
-  readonly direction: SortDirection;
+/** A buyer and an item: what a trade row is found by. */
+export interface Purchase {
+  readonly buyerId: UserId;
+  readonly itemId: ItemId;
 }
 
 export interface UserListRequest extends PageRequest {
@@ -37,10 +38,13 @@ export interface MarketplaceReader {
   readonly file: string;
   facts(): Promise<MarketplaceFacts>;
 
-  /** An empty page where the console's table `checkout_transaction` is missing. */
-  listAttempts(request: AttemptListRequest): Promise<Page<AttemptRow>>;
+  /** Attempts with a higher number than `attemptId`, lowest first; none where our own tables are missing. */
+  attemptsAfter(attemptId: number, limit: number): Promise<readonly AttemptDetail[]>;
   /** Null when there is no such attempt. */
   findAttempt(attemptId: number): Promise<AttemptDetail | null>;
+
+  /** When the marketplace recorded these purchases, one answer each; null where it holds no trade of that pair. */
+  findTradeTimes(purchases: readonly Purchase[]): Promise<readonly (Instant | null)[]>;
 
   listUsers(request: UserListRequest): Promise<Page<UserRow>>;
   /** Null when there is no such user. */

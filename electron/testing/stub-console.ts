@@ -56,10 +56,8 @@ export function createStubConsole(): StubConsole {
       orders: os.users.orders.handler(unused),
       creditRows: os.users.creditRows.handler(unused),
     },
-    transactions: {
-      list: os.transactions.list.handler(unused),
-      get: os.transactions.get.handler(unused),
-    },
+    transactions: unusedRouter(os.transactions, unused),
+    logs: unusedRouter(os.logs, unused),
     sandbox: {
       scenarios: os.sandbox.scenarios.handler(() => []),
       items: os.sandbox.items.handler(unused),
@@ -80,7 +78,15 @@ export function createStubConsole(): StubConsole {
     router,
     contexts,
     cancelled,
-    createSession: () => ({ permissions: new Set(['read', 'sandbox'] as const) }),
+    createSession: () => ({ permissions: new Set(['read', 'notes', 'logs', 'sandbox'] as const) }),
     close: async () => {},
   });
+}
+
+type HandlerOf = { readonly handler: (answer: () => never) => unknown };
+
+/** A namespace none of whose procedures is called. */
+function unusedRouter<Namespace extends object>(namespace: Namespace, answer: () => never) {
+  const names = Object.keys(namespace) as (keyof Namespace)[];
+  return Object.fromEntries(names.map((name) => [name, (namespace[name] as HandlerOf).handler(answer)])) as never;
 }

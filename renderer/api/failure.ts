@@ -36,6 +36,11 @@ const TITLES: Readonly<Partial<Record<ConsoleErrorCode, string>>> = {
   FILE_NOT_FOUND: 'The file is gone',
   NO_PERMISSION: 'The file may not be read',
   DISK_FULL: 'The disk is full',
+  LOG_SOURCE_NOT_FOUND: 'No such log',
+  LOG_RECORD_NOT_FOUND: 'No such line',
+  WORKSPACE_IN_USE: 'This workspace is open elsewhere',
+  WORKSPACE_FROM_NEWER_CONSOLE: 'A newer console made this workspace',
+  JOB_STOPPED: 'The work was cut off',
   NOT_ALLOWED: 'You may not do this',
 };
 
@@ -45,6 +50,8 @@ const PASSING: ReadonlySet<ConsoleErrorCode> = new Set([
   'DISK_FULL',
   'NO_PERMISSION',
   'FILE_NOT_FOUND',
+  'WORKSPACE_IN_USE',
+  'JOB_STOPPED',
 ]);
 
 /** A call without any answer has lost its console; an answer is an expected error or an internal one. */

@@ -21,6 +21,7 @@ export const queryClient = new QueryClient({
   // The core is on this machine: being offline means nothing to it, and a failure is shown at once.
   defaultOptions: {
     queries: { networkMode: 'always', retry: false, staleTime: FRESH_MS, refetchOnWindowFocus: false },
+    mutations: { networkMode: 'always', retry: false, onError: noteFailure },
   },
 });
 

@@ -8,7 +8,7 @@ export function NoSuchRoom() {
     <EmptyState
       icon="search"
       title="There is no such room"
-      action={<Button onPress={() => navigate({ to: '/transactions/{-$attemptId}' })}>Open Transactions</Button>}
+      action={<Button onPress={() => navigate({ to: '/transactions/{-$key}' })}>Open Transactions</Button>}
     >
       The link may be cut off, or from a newer console.
     </EmptyState>

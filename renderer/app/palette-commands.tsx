@@ -1,13 +1,16 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { STATUS_WORDS } from '../../shared/attempt-words.ts';
+import { TRANSACTION_WORDS } from '../../shared/attempt-words.ts';
 import { queries } from '../api/index.ts';
+import { useImportStore, useLiveStore } from '../features/logs/index.ts';
 import { useRunStore } from '../features/sandbox/index.ts';
+import { textOf } from '../features/transactions/index.ts';
 import type { IconName } from '../ui/icon.tsx';
 import { PersonalText, usePersonalText } from '../ui/masking.tsx';
 import { Moment } from '../ui/moment.tsx';
-import { transactionPrefix } from './palette-search.ts';
+import { UntrustedText } from '../ui/untrusted-text.tsx';
+import { transactionTerm } from './palette-search.ts';
 import { THEMES, usePreferences } from './preferences.ts';
 import { ROOMS } from './rooms.ts';
 
@@ -34,8 +37,10 @@ export function usePaletteCommands(typed: string, onHelp: () => void): readonly 
   const text = typed.trim();
   const sections = [
     { title: 'Transactions', commands: useFoundTransactions(text) },
-    { title: 'Users', commands: useFoundUsers(text) },
+    { title: 'Users', commands: [...useFoundUsers(text), ...useUserSearch(text)] },
     { title: 'Go to', commands: matching(text, useRoomCommands()) },
+    { title: 'Saved views', commands: matching(text, useViewCommands()) },
+    { title: 'Logs', commands: matching(text, useLogCommands()) },
     { title: 'Run on a copy', commands: matching(text, useScenarioCommands()) },
     { title: 'Console', commands: matching(text, usePreferenceCommands(onHelp)) },
   ];
@@ -52,6 +57,51 @@ function useRoomCommands(): readonly Command[] {
     keys,
     run: () => void navigate(link),
   }));
+}
+
+function useViewCommands(): readonly Command[] {
+  const navigate = useNavigate();
+  const views = useQuery(queries.transactions.views.queryOptions()).data ?? [];
+  return views.map(({ name, query }) => ({
+    id: `view:${name}`,
+    icon: 'bookmark',
+    text: `Open the view ${name}`,
+    content: <UntrustedText text={name} />,
+    run: () => void navigate({ to: '/transactions/{-$key}', params: { key: undefined }, search: { q: textOf(query) } }),
+  }));
+}
+
+function useLogCommands(): readonly Command[] {
+  const navigate = useNavigate();
+  const startImport = useImportStore((store) => store.start);
+  const live = useLiveStore();
+  const watching = live.isWatching ? 'Stop watching the logs' : 'Watch the logs live';
+  return [
+    {
+      id: 'logs:import',
+      icon: 'refresh',
+      text: 'Import what is new in the logs',
+      content: 'Import what is new in the logs',
+      run: () => {
+        void startImport();
+        void navigate({ to: '/logs' });
+      },
+    },
+    {
+      id: 'logs:records',
+      icon: 'search',
+      text: 'Search the records of the logs',
+      content: 'Search the records of the logs',
+      run: () => void navigate({ to: '/logs', search: { tab: 'records' } }),
+    },
+    {
+      id: 'logs:live',
+      icon: 'live',
+      text: watching,
+      content: watching,
+      run: () => (live.isWatching ? live.stop() : void live.start()),
+    },
+  ];
 }
 
 function useScenarioCommands(): readonly Command[] {
@@ -86,28 +136,58 @@ function usePreferenceCommands(onHelp: () => void): readonly Command[] {
 
 function useFoundTransactions(text: string): readonly Command[] {
   const navigate = useNavigate();
-  const prefix = transactionPrefix(text);
+  const term = transactionTerm(text);
   const query = useQuery(
     queries.transactions.list.queryOptions({
-      input: prefix === null ? skipToken : { filter: { transactionId: prefix }, limit: FOUND_ROWS },
+      input: term === null ? skipToken : { query: [term], limit: FOUND_ROWS },
       placeholderData: keepPreviousData,
     }),
   );
-  if (prefix === null) return [];
+  if (term === null) return [];
   return (query.data?.rows ?? []).map((row) => ({
-    id: `attempt:${row.attemptId}`,
+    id: `transaction:${row.key}`,
     icon: 'transactions',
-    text: `TXN:${row.transactionId}`,
+    text: row.transactionId === null ? 'Transaction without an id' : `TXN:${row.transactionId}`,
     content: (
       <>
-        <span className="mono">{row.transactionId}</span>{' '}
+        <span className="mono">{row.transactionId ?? 'without an id'}</span>{' '}
         <span className="quiet">
-          {STATUS_WORDS[row.status]}, <Moment at={row.startedAt} />
+          {row.user.username !== null && (
+            <>
+              <PersonalText text={row.user.username} />,{' '}
+            </>
+          )}
+          {TRANSACTION_WORDS[row.outcome]}, <Moment at={row.startedAt} />
         </span>
       </>
     ),
-    run: () => void navigate({ to: '/transactions/{-$attemptId}', params: { attemptId: String(row.attemptId) } }),
+    run: () => void navigate({ to: '/transactions/{-$key}', params: { key: row.key } }),
   }));
+}
+
+/** The logs name people whom the database may not know any more: their transactions are found by name too. */
+function useUserSearch(text: string): readonly Command[] {
+  const navigate = useNavigate();
+  const personal = usePersonalText();
+  if (text.length < SHORTEST_SEARCH || transactionTerm(text) === null) return [];
+  return [
+    {
+      id: 'transactions-of',
+      icon: 'search',
+      text: `All transactions of ${personal(text)}`,
+      content: (
+        <>
+          All transactions of <PersonalText text={text} />
+        </>
+      ),
+      run: () =>
+        void navigate({
+          to: '/transactions/{-$key}',
+          params: { key: undefined },
+          search: { q: textOf([{ kind: 'user', value: text, isNegated: false }]) },
+        }),
+    },
+  ];
 }
 
 function useFoundUsers(text: string): readonly Command[] {

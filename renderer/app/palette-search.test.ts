@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { transactionPrefix } from './palette-search.ts';
+import { transactionPrefix, transactionTerm } from './palette-search.ts';
 
 it.each([
   ['txn a1b2', 'a1b2'],
@@ -12,4 +12,12 @@ it.each([
   ['0bcd538b0', null],
 ])('%j in the palette means the transaction %j', (text, prefix) => {
   expect(transactionPrefix(text)).toBe(prefix);
+});
+
+it.each([
+  ['0bcd538b', { kind: 'txn', value: '0bcd538b', isNegated: false }],
+  ['john_doe', { kind: 'user', value: 'john_doe', isNegated: false }],
+  ['jo', null],
+])('%j in the palette searches transactions for %j', (text, term) => {
+  expect(transactionTerm(text)).toEqual(term);
 });

@@ -56,7 +56,7 @@ function PaletteSearch({ onClose, onHelp }: Omit<PaletteProps, 'isOpen'>) {
       </Heading>
       <SearchField className="palette-search" aria-label="Search or jump" autoFocus>
         <Icon name="search" />
-        <Input className="palette-input" placeholder="A room, a TXN id, a user, a scenario" />
+        <Input className="palette-input" placeholder="A room, a TXN id, a user, a view, a scenario" />
       </SearchField>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard. */}
       <section className="palette-results" aria-label="Results" tabIndex={0}>

@@ -1,35 +1,50 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { LiveSwitch, LogsScreen } from '../features/logs/index.ts';
 import { SandboxScreen } from '../features/sandbox/index.ts';
-import { TransactionsScreen } from '../features/transactions/index.ts';
+import { TransactionsScreen, textOf } from '../features/transactions/index.ts';
 import { UsersScreen } from '../features/users/index.ts';
 
-const transactions = getRouteApi('/transactions/{-$attemptId}');
+const transactions = getRouteApi('/transactions/{-$key}');
 const users = getRouteApi('/users/{-$userId}');
+const logs = getRouteApi('/logs');
 const sandbox = getRouteApi('/sandbox');
 
 /** Each room gets its part of the address, and a way to change it. What is open is a step back; a filter is not. */
 export function TransactionsRoom() {
   const search = transactions.useSearch();
-  const { attemptId } = transactions.useParams();
+  const { key } = transactions.useParams();
   const navigate = useNavigate();
-  const openId = numberOrNull(attemptId);
   return (
     <TransactionsScreen
       search={search}
-      attemptId={openId}
-      onSearch={(next) =>
-        navigate({ to: '/transactions/{-$attemptId}', params: { attemptId }, search: next, replace: true })
-      }
-      onOpen={(id) =>
+      openKey={key ?? null}
+      liveSwitch={<LiveSwitch />}
+      onSearch={(next) => navigate({ to: '/transactions/{-$key}', params: { key }, search: next, replace: true })}
+      onOpen={(next) =>
         navigate({
-          to: '/transactions/{-$attemptId}',
-          params: { attemptId: textOrNone(id) },
+          to: '/transactions/{-$key}',
+          params: { key: next ?? undefined },
           search,
-          replace: openId !== null && id !== null,
+          replace: key !== undefined && next !== null,
         })
       }
+      onOpenLogs={() => navigate({ to: '/logs' })}
       onOpenSandbox={() => navigate({ to: '/sandbox' })}
       onOpenUser={(id) => navigate({ to: '/users/{-$userId}', params: { userId: String(id) } })}
+    />
+  );
+}
+
+export function LogsRoom() {
+  const search = logs.useSearch();
+  const navigate = useNavigate();
+  return (
+    <LogsScreen
+      search={search}
+      onSearch={(next, isStep) => navigate({ to: '/logs', search: next, replace: !isStep })}
+      onOpenTransactions={(terms) =>
+        navigate({ to: '/transactions/{-$key}', params: { key: undefined }, search: { q: textOf(terms) } })
+      }
     />
   );
 }
@@ -53,7 +68,11 @@ export function UsersRoom() {
         })
       }
       onOpenAttempts={(id) =>
-        navigate({ to: '/transactions/{-$attemptId}', params: { attemptId: undefined }, search: { user: String(id) } })
+        navigate({
+          to: '/transactions/{-$key}',
+          params: { key: undefined },
+          search: { q: textOf([{ kind: 'user', value: String(id), isNegated: false }]) },
+        })
       }
     />
   );

@@ -12,11 +12,12 @@ interface RoomWords {
 /** The rooms of the console, in the order of the navigation. Each is entered with nothing open in it. */
 export const ROOMS = [
   {
-    link: linkOptions({ to: '/transactions/{-$attemptId}', params: { attemptId: undefined } }),
+    link: linkOptions({ to: '/transactions/{-$key}', params: { key: undefined } }),
     name: 'Transactions',
     icon: 'transactions',
     keys: 'g t',
-    purpose: 'Every checkout attempt on record: what was charged, which items were received, where it stopped and why.',
+    purpose:
+      'Every checkout attempt, from the logs and the console’s own records: what was claimed, what was charged, and why.',
   },
   {
     link: linkOptions({ to: '/users/{-$userId}', params: { userId: undefined } }),
@@ -24,6 +25,13 @@ export const ROOMS = [
     icon: 'users',
     keys: 'g u',
     purpose: 'Every account as it is stored: balance, last checkout, items, orders and credit rows.',
+  },
+  {
+    link: linkOptions({ to: '/logs' }),
+    name: 'Logs',
+    icon: 'logs',
+    keys: 'g l',
+    purpose: 'The log files: add them, import them, see what is missing, and search every record of every file.',
   },
   {
     link: linkOptions({ to: '/sandbox' }),

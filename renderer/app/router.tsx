@@ -1,9 +1,10 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { logsSearch } from '../features/logs/index.ts';
 import { sandboxSearch } from '../features/sandbox/index.ts';
 import { transactionsSearch } from '../features/transactions/index.ts';
 import { usersSearch } from '../features/users/index.ts';
 import { NoSuchRoom } from './no-such-room.tsx';
-import { SandboxRoom, TransactionsRoom, UsersRoom } from './room-views.tsx';
+import { LogsRoom, SandboxRoom, TransactionsRoom, UsersRoom } from './room-views.tsx';
 import { parseSearch, stringifySearch } from './search-params.ts';
 import { Shell } from './shell.tsx';
 
@@ -13,13 +14,13 @@ const start = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/transactions/{-$attemptId}', replace: true });
+    throw redirect({ to: '/transactions/{-$key}', replace: true });
   },
 });
 
 const transactions = createRoute({
   getParentRoute: () => root,
-  path: '/transactions/{-$attemptId}',
+  path: '/transactions/{-$key}',
   validateSearch: transactionsSearch,
   component: TransactionsRoom,
 });
@@ -29,6 +30,13 @@ const users = createRoute({
   path: '/users/{-$userId}',
   validateSearch: usersSearch,
   component: UsersRoom,
+});
+
+const logs = createRoute({
+  getParentRoute: () => root,
+  path: '/logs',
+  validateSearch: logsSearch,
+  component: LogsRoom,
 });
 
 const sandbox = createRoute({
@@ -43,8 +51,10 @@ const sandbox = createRoute({
  * people) never travels in a request.
  */
 export const router = createRouter({
-  routeTree: root.addChildren([start, transactions, users, sandbox]),
+  routeTree: root.addChildren([start, transactions, users, logs, sandbox]),
   history: createHashHistory(),
+  // A transaction of the database is `db:12`.
+  pathParamsAllowedCharacters: [':'],
   parseSearch,
   stringifySearch,
 });

@@ -10,8 +10,8 @@ export function stringifySearch(search: Record<string, unknown>): string {
   return params.length === 0 ? '' : `?${params.join('&')}`;
 }
 
-/** Commas and colons stay readable: neither has a meaning in a query. */
+/** Commas and colons stay readable: neither has a meaning in a query. A blank is a plus, as in a form. */
 function encodeValue(value: unknown): string {
   const text = Array.isArray(value) ? value.join(',') : String(value);
-  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':');
+  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%20', '+');
 }

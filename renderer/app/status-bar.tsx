@@ -1,9 +1,10 @@
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
+import { formatBytes } from '../ui/format-bytes.ts';
 import { ChoiceMenu } from '../ui/menu.tsx';
 import { describeZone } from '../ui/moment-format.ts';
 import { StatusButton } from '../ui/status-button.tsx';
 import { UntrustedText } from '../ui/untrusted-text.tsx';
-import { formatBytes } from './format-bytes.ts';
+import { LogStatus } from './log-status.tsx';
 import { THEMES, type Theme, usePreferences } from './preferences.ts';
 import './status-bar.css';
 
@@ -21,6 +22,7 @@ export function StatusBar({ workspace }: { readonly workspace: WorkspaceInfo | u
   return (
     <footer className="status-bar">
       <div className="status-bar-facts">{workspace !== undefined && <WorkspaceFacts workspace={workspace} />}</div>
+      <LogStatus />
       <span className="number" title="All times are shown in this zone; hover one to see it in UTC.">
         {describeZone(new Date())}
       </span>

@@ -14,14 +14,17 @@ interface ButtonProps {
   /** The key that does the same, as `useShortcut` takes it. */
   readonly keys?: string;
   readonly isDisabled?: boolean;
+  /** Sends the form around it. */
+  readonly isSubmit?: boolean;
 }
 
 /** A button with a word on it. */
-export function Button({ children, onPress, kind = 'secondary', icon, keys, isDisabled = false }: ButtonProps) {
+export function Button({ children, onPress, kind = 'secondary', icon, keys, ...state }: ButtonProps) {
   return (
     <AriaButton
       className={classNames('button', `button-${kind}`)}
-      isDisabled={isDisabled}
+      type={state.isSubmit === true ? 'submit' : 'button'}
+      isDisabled={state.isDisabled ?? false}
       {...(onPress && { onPress })}
     >
       {icon !== undefined && <Icon name={icon} />}

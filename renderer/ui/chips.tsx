@@ -41,13 +41,21 @@ interface RemovableChipProps {
   readonly children: ReactNode;
   readonly removeLabel: string;
   readonly onRemove: () => void;
+  /** Without it the chip can only be taken away. */
+  readonly onEdit?: () => void;
 }
 
-/** Something that is in force, with a button that takes it away. */
-export function RemovableChip({ children, removeLabel, onRemove }: RemovableChipProps) {
+/** Something that is in force, with a button that takes it away; pressing the chip itself changes it. */
+export function RemovableChip({ children, removeLabel, onRemove, onEdit }: RemovableChipProps) {
   return (
     <span className="chip chip-removable">
-      <span className="truncate">{children}</span>
+      {onEdit === undefined ? (
+        <span className="truncate">{children}</span>
+      ) : (
+        <Button className="chip-edit truncate" onPress={onEdit}>
+          {children}
+        </Button>
+      )}
       <Button className="chip-remove" aria-label={removeLabel} onPress={onRemove}>
         <Icon name="close" />
       </Button>

@@ -67,6 +67,19 @@ const DRAWINGS = {
   arrow: <path d="M3 8h10M9.5 4.5 13 8l-3.5 3.5" />,
   up: <path d="m4.5 9.5 3.5-3.5 3.5 3.5" />,
   down: <path d="m4.5 6.5 3.5 3.5 3.5-3.5" />,
+  logs: <path d="M4 2.5h6l2.5 2.5v8.5H4zM6.2 7h4.2M6.2 9.2h4.2M6.2 11.4h2.6" />,
+  plus: <path d="M8 3.5v9M3.5 8h9" />,
+  trash: <path d="M3 4.5h10M6.5 4.5v-2h3v2M4.2 4.5l.6 9h6.4l.6-9M6.8 7v4M9.2 7v4" />,
+  pause: <path d="M5.5 3.5v9M10.5 3.5v9" />,
+  bookmark: <path d="M4.5 2.5h7v11L8 10.5l-3.5 3z" />,
+  edit: <path d="m3 13 .6-2.8L10.8 3l2.2 2.2-7.2 7.2zM9.4 4.4l2.2 2.2" />,
+  table: <path d="M2.5 3.5h11v9h-11zM2.5 6.5h11M2.5 9.5h11M6.5 6.5v6" />,
+  live: (
+    <>
+      <circle cx="8" cy="8" r="1.6" />
+      <path d="M4.8 11.2a4.5 4.5 0 0 1 0-6.4M11.2 4.8a4.5 4.5 0 0 1 0 6.4M2.7 13.3a7.5 7.5 0 0 1 0-10.6M13.3 2.7a7.5 7.5 0 0 1 0 10.6" />
+    </>
+  ),
   power: <path d="M8 2.5v5M4.8 4.4a5 5 0 1 0 6.4 0" />,
 } satisfies Record<string, ReactNode>;
 

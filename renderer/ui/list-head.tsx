@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { IconButton } from './button.tsx';
 import { ChoiceMenu } from './menu.tsx';
 import { useShortcut } from './shortcuts.tsx';
@@ -18,10 +19,12 @@ interface ListHeadProps {
   readonly columns: readonly HideableColumn[];
   readonly onColumns: (visibility: Record<string, boolean>) => void;
   readonly onRefresh: () => void;
+  /** Between the count and the buttons. */
+  readonly children?: ReactNode;
 }
 
 /** Over a list: how many there are, and which columns are shown. */
-export function ListHead({ count, noun, columns, onColumns, onRefresh }: ListHeadProps) {
+export function ListHead({ count, noun, columns, onColumns, onRefresh, children }: ListHeadProps) {
   useShortcut({ keys: 'r', label: 'Read the list again', group: 'List', run: onRefresh });
   const choices = columns.filter((column) => column.getCanHide());
   return (
@@ -29,6 +32,7 @@ export function ListHead({ count, noun, columns, onColumns, onRefresh }: ListHea
       <span aria-live="polite" className="list-head-count number">
         {count.toLocaleString('en-US')} {count === 1 ? noun : `${noun}s`}
       </span>
+      {children}
       <IconButton icon="refresh" label="Read the list again" keys="r" onPress={onRefresh} />
       <ChoiceMenu
         label="Columns"

@@ -49,6 +49,18 @@ const SHAPES = {
       <path d="M9.7 7H4.5m2-2-2 2 2 2" className="mark-hair" />
     </>
   ),
+  eye: (
+    <>
+      <path d="M1.2 7S3.3 3.2 7 3.2 12.8 7 12.8 7 10.7 10.8 7 10.8 1.2 7 1.2 7Z" className="mark-hair" />
+      <circle cx="7" cy="7" r="1.9" className="mark-fill" />
+    </>
+  ),
+  question: (
+    <>
+      <circle cx="7" cy="7" r="5.3" className="mark-line mark-dashed" />
+      <path d="M5.6 5.6a1.4 1.4 0 1 1 1.9 1.5c-.4.2-.5.4-.5.8M7 9.6v.1" className="mark-hair" />
+    </>
+  ),
 } satisfies Record<string, ReactNode>;
 
 export type Shape = keyof typeof SHAPES;

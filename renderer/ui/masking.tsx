@@ -1,9 +1,11 @@
 import { createContext, use } from 'react';
-import { maskedText, withoutNames } from './masked-text.ts';
+import { maskedText, withoutNames, withoutPeople } from './masked-text.ts';
 import { UntrustedText } from './untrusted-text.tsx';
 
 /** True while personal data is hidden for screen sharing. */
 export const MaskingContext = createContext(false);
+
+const NOBODY: readonly string[] = [];
 
 interface PersonalTextProps {
   readonly text: string;
@@ -30,6 +32,12 @@ interface MessageTextProps {
 export function MessageText({ text, names }: MessageTextProps) {
   const isMasked = use(MaskingContext);
   return <UntrustedText text={isMasked ? withoutNames(text, names) : text} />;
+}
+
+/** A line of a log, which may name anybody: names and addresses are hidden while masking is on. */
+export function LogText({ text, names = NOBODY }: { readonly text: string; readonly names?: readonly string[] }) {
+  const isMasked = use(MaskingContext);
+  return <UntrustedText text={isMasked ? withoutPeople(text, names) : text} />;
 }
 
 /** For places that take a plain string, such as a clipboard or a label. */

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { describeZone, formatDuration, formatMoment, formatTimeOfDay, formatUtc, offsetName } from './moment-format.ts';
+import {
+  describeZone,
+  formatDuration,
+  formatMoment,
+  formatOffset,
+  formatSpan,
+  formatTimeOfDay,
+  formatUtc,
+  offsetName,
+} from './moment-format.ts';
 
 const NOON = '2025-12-24T12:07:42.351993Z';
 
@@ -37,5 +46,28 @@ describe('a duration on screen', () => {
     [250_000, '4 min 10 s'],
   ])('%i ms is %s', (milliseconds, text) => {
     expect(formatDuration(milliseconds)).toBe(text);
+  });
+});
+
+describe('a length of time on screen', () => {
+  it.each([
+    [0, '0 s'],
+    [59, '59 s'],
+    [120, '2 min'],
+    [11_820, '3 h 17 min'],
+    [90_061, '1 d 1 h'],
+  ])('%i seconds are %s', (seconds, text) => {
+    expect(formatSpan(seconds)).toBe(text);
+  });
+});
+
+describe('a clock of a log', () => {
+  it.each([
+    [0, 'UTC'],
+    [7200, 'UTC+2'],
+    [-12_600, 'UTC\u22123:30'],
+    [3605, 'UTC+1:00:05'],
+  ])('%i seconds off is %s', (seconds, text) => {
+    expect(formatOffset(seconds)).toBe(text);
   });
 });

@@ -22,6 +22,36 @@ export function formatDuration(milliseconds: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
+const SPANS = [
+  [86_400, 'd'],
+  [3_600, 'h'],
+  [60, 'min'],
+  [1, 's'],
+] as const;
+
+/** A length of time in its two largest units: `3 d 4 h`, `2 min`, `8 s`; whole seconds in. */
+export function formatSpan(seconds: number): string {
+  const first = SPANS.findIndex(([size]) => seconds >= size);
+  if (first === -1) return '0 s';
+  let rest = seconds;
+  const parts = SPANS.slice(first, first + 2).map(([size, unit]) => {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    return count === 0 ? '' : `${count} ${unit}`;
+  });
+  return parts.filter(Boolean).join(' ');
+}
+
+/** A clock's distance from UTC: `UTC`, `UTC+2`, `UTC−3:30`, to the second where it has any. */
+export function formatOffset(seconds: number): string {
+  if (seconds === 0) return 'UTC';
+  const absolute = Math.abs(seconds);
+  const hours = Math.floor(absolute / 3600);
+  const rest = [Math.floor((absolute % 3600) / 60), absolute % 60];
+  const shown = rest[1] === 0 ? rest.slice(0, rest[0] === 0 ? 0 : 1) : rest;
+  return `UTC${seconds < 0 ? '\u2212' : '+'}${[hours, ...shown.map((part) => String(part).padStart(2, '0'))].join(':')}`;
+}
+
 /** The zone's own name and its distance from UTC at that moment: `Europe/Berlin, UTC+01:00`. */
 export function describeZone(at: Date, timeZone?: string): string {
   const name = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;

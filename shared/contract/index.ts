@@ -1,4 +1,5 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import { logsContract } from './logs.ts';
 import { sandboxContract } from './sandbox.ts';
 import { transactionsContract } from './transactions.ts';
 import { usersContract } from './users.ts';
@@ -9,6 +10,7 @@ export const contract = {
   workspace: workspaceContract,
   transactions: transactionsContract,
   users: usersContract,
+  logs: logsContract,
   sandbox: sandboxContract,
 };
 

@@ -61,6 +61,17 @@ export function buyCredits({ market, random, at }: Scene): void {
   const user = random.pick(market.users());
   const amount = credits(random.pick([1000, 2000, 2500, 5000]) * 100);
   market.changeBalance(user.userId, amount);
+  market.insert('payment', {
+    user_id: user.userId,
+    paystack_reference: `PSK-${random.hex(12)}`,
+    amount_naira: amount / 100,
+    credits_purchased: amount / 100,
+    status: 'completed',
+    payment_method: 'card',
+    created_at: storedFromInstant(at),
+    paid_at: storedFromInstant(at),
+    currency: 'NGN',
+  });
   market.insert('credit_transaction', {
     user_id: user.userId,
     amount: amount / 100,

@@ -1,4 +1,3 @@
-import type { RawBuilder, SqlBool } from 'kysely';
 import { sql } from 'kysely';
 import {
   ATTEMPT_STATUSES,
@@ -9,34 +8,17 @@ import {
   ITEM_OUTCOMES,
   LOG_LEVELS,
 } from '../../../shared/checkout.ts';
-import type { Page } from '../../../shared/contract/page.ts';
-import type {
-  ATTEMPT_SORTS,
-  AttemptDetail,
-  AttemptEvent,
-  AttemptFilter,
-  AttemptItem,
-  AttemptRow,
-} from '../../../shared/contract/transactions.ts';
+import type { AttemptDetail, AttemptEvent, AttemptItem, AttemptRow } from '../../../shared/contract/transactions.ts';
 import type { ItemId, TransactionId, UserId } from '../../../shared/ids.ts';
 import { isTransactionId } from '../../../shared/ids.ts';
-import { instantFromStored, storedFromInstant } from '../../../shared/time.ts';
-import type { AttemptListRequest } from '../port.ts';
+import { instantFromStored } from '../../../shared/time.ts';
 import type { Connection } from './connection.ts';
-import { readPage } from './list.ts';
 import type { StoredRow } from './query.ts';
 import { allRows, columnsOf, firstRow, queries } from './query.ts';
-import { containsPattern, searchedNumber } from './search-pattern.ts';
 import type { Shape } from './shape.ts';
 import { hundredthsOf, integerOf, memberOf, required, textOf } from './stored.ts';
 
 const TABLE = 'checkout_transaction';
-
-const SORT_COLUMNS = {
-  startedAt: 'started_at',
-  charged: 'charged',
-  itemsRequested: 'items_requested',
-} as const satisfies Record<(typeof ATTEMPT_SORTS)[number], string>;
 
 const ROW_COLUMNS = [
   'id',
@@ -57,26 +39,17 @@ const ROW_COLUMNS = [
 
 const username = sql.ref('user.username').as('username');
 
-export function listAttempts(connection: Connection, shape: Shape, request: AttemptListRequest): Page<AttemptRow> {
-  if (!shape.isComplete(TABLE)) return { rows: [], total: 0, nextCursor: null };
-  return readPage(connection, attemptList(shape, request), request);
-}
-
-/** Exported for the test of the query plans. */
-export function attemptList(shape: Shape, { filter, sort, direction }: Omit<AttemptListRequest, 'cursor' | 'limit'>) {
-  let matching = attempts();
-  for (const condition of conditionsOf(filter)) matching = matching.where(condition);
-  return {
-    matching,
-    columns: [...columnsOf(shape, TABLE, ROW_COLUMNS), username],
-    order: {
-      name: `attempts ${sort} ${direction}`,
-      direction,
-      id: sql.ref(`${TABLE}.id`),
-      key: { expression: sql.ref(`${TABLE}.${SORT_COLUMNS[sort]}`), kind: 'plain' },
-    },
-    toRow: attemptRow,
-  } as const;
+export function attemptsAfter(
+  connection: Connection,
+  shape: Shape,
+  attemptId: number,
+  limit: number,
+): readonly AttemptDetail[] {
+  if (!shape.isComplete(TABLE)) return [];
+  const next = queries.selectFrom(TABLE).select('id').where('id', '>', attemptId).orderBy('id').limit(limit);
+  return allRows(connection, next).flatMap(
+    ({ id }) => findAttempt(connection, shape, required(integerOf(id), TABLE)) ?? [],
+  );
 }
 
 export function findAttempt(connection: Connection, shape: Shape, attemptId: number): AttemptDetail | null {
@@ -95,31 +68,6 @@ export function findAttempt(connection: Connection, shape: Shape, attemptId: num
 
 function attempts() {
   return queries.selectFrom(TABLE).leftJoin('user', 'user.id', `${TABLE}.user_id`);
-}
-
-function conditionsOf(filter: AttemptFilter): readonly RawBuilder<SqlBool>[] {
-  const { statuses, user, transactionId, after, before } = filter;
-  const conditions: RawBuilder<SqlBool>[] = [];
-  if (statuses !== undefined && statuses.length > 0) {
-    conditions.push(sql`${sql.ref(`${TABLE}.status`)} IN (${sql.join(statuses)})`);
-  }
-  if (user !== undefined) conditions.push(isOfUser(user));
-  if (transactionId !== undefined) conditions.push(beginsWith(transactionId));
-  if (after !== undefined) conditions.push(sql`${sql.ref(`${TABLE}.started_at`)} >= ${storedFromInstant(after)}`);
-  if (before !== undefined) conditions.push(sql`${sql.ref(`${TABLE}.started_at`)} < ${storedFromInstant(before)}`);
-  return conditions;
-}
-
-function isOfUser(search: string): RawBuilder<SqlBool> {
-  const named = sql`SELECT "found"."id" FROM "user" AS "found"
-    WHERE "found"."username" GLOB ${containsPattern(search)} OR "found"."id" = ${searchedNumber(search)}`;
-  return sql`${sql.ref(`${TABLE}.user_id`)} IN (${named})`;
-}
-
-/** A range, which an index can answer: after all hexadecimal digits comes `g`. */
-function beginsWith(prefix: string): RawBuilder<SqlBool> {
-  const id = sql.ref(`${TABLE}.transaction_id`);
-  return sql`(${id} >= ${prefix} AND ${id} < ${`${prefix}g`})`;
 }
 
 function attemptRow(stored: StoredRow): AttemptRow {

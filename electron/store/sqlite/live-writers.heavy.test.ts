@@ -39,7 +39,7 @@ const HAMMERS: readonly (readonly [language: string, start: StartHammer])[] = [
 async function readAll(reader: MarketplaceReader): Promise<void> {
   await reader.facts();
   await reader.listUsers({ search: 'member', sort: 'balance', direction: 'descending', limit: 500 });
-  await reader.listAttempts({ filter: { user: 'member1' }, sort: 'charged', direction: 'ascending', limit: 500 });
+  await reader.attemptsAfter(0, 50);
   await reader.listSandboxItems('lamp', { limit: 500 });
   await reader.findUser(1 as UserId);
   await reader.listUserItems(1 as UserId, { limit: 500 });

@@ -43,7 +43,7 @@ const PARTS = [
   part('payment', { columns: [], sentence: 'There are no payments: credits that a user bought are not known.' }),
   part('checkout_transaction', {
     columns: [],
-    sentence: 'The console has recorded no checkouts in this file: the list of transactions is empty.',
+    sentence: 'The console has recorded no checkouts in this file: its transactions are those found in the logs.',
   }),
   {
     isMissing: (shape: Shape) => shape.hasTable('checkout_transaction') && !shape.isComplete('checkout_transaction'),

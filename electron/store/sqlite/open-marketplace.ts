@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import type { MarketplaceReader } from '../port.ts';
-import { findAttempt, listAttempts } from './attempts.ts';
+import { attemptsAfter, findAttempt } from './attempts.ts';
 import type { Connection } from './connection.ts';
 import { copyDatabase } from './copy.ts';
 import type { DatabaseFile } from './database-file.ts';
@@ -11,6 +11,7 @@ import type { Shape } from './shape.ts';
 import { readShape } from './shape.ts';
 import type { SourceOptions } from './source.ts';
 import { createSource } from './source.ts';
+import { findTradeTimes } from './trades.ts';
 import { listUserCreditRows, listUserItems, listUserOrders } from './user-records.ts';
 import { findUser, listUsers } from './users.ts';
 
@@ -38,8 +39,10 @@ export async function openMarketplace(file: string, options: Partial<SourceOptio
   return {
     file: path,
     facts: () => read(readFacts),
-    listAttempts: (request) => read((connection, shape) => listAttempts(connection, shape, request)),
+    attemptsAfter: (attemptId, limit) =>
+      read((connection, shape) => attemptsAfter(connection, shape, attemptId, limit)),
     findAttempt: (attemptId) => read((connection, shape) => findAttempt(connection, shape, attemptId)),
+    findTradeTimes: (purchases) => read((connection, shape) => findTradeTimes(connection, shape, purchases)),
     listUsers: (request) => read((connection, shape) => listUsers(connection, shape, request)),
     findUser: (userId) => read((connection, shape) => findUser(connection, shape, userId)),
     listUserItems: (userId, page) => read((connection, shape) => listUserItems(connection, shape, userId, page)),

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Page, PageRequest } from '../../../shared/contract/page.ts';
-import { ATTEMPT_SORTS } from '../../../shared/contract/transactions.ts';
 import { USER_SORTS } from '../../../shared/contract/users.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import type { MarketplaceReader } from '../port.ts';
@@ -75,31 +74,6 @@ describe('paging to the end of a list', () => {
           (await allPages((page) => reader.listUsers({ ...page, ...list }), 500)).map((row) => row.userId),
         );
         if (list.search === '') expect(ids).toHaveLength(70);
-      }),
-    );
-  });
-
-  it('shows each attempt once, in the order of its sort', async () => {
-    const request = fc.record({
-      limit,
-      direction,
-      sort: fc.constantFrom(...ATTEMPT_SORTS),
-      filter: fc.constantFrom(
-        {},
-        { user: 'member1' },
-        { statuses: ['success', 'partial'] as const },
-        { transactionId: 'a' },
-      ),
-    });
-    await fc.assert(
-      fc.asyncProperty(request, async ({ limit, filter, ...list }) => {
-        const copied = 'statuses' in filter ? { statuses: [...filter.statuses] } : filter;
-        const rows = await allPages((page) => reader.listAttempts({ ...page, ...list, filter: copied }), limit);
-        expect(new Set(rows.map((row) => row.attemptId)).size).toBe(rows.length);
-        const keys = rows.map((row) => [row[list.sort], row.attemptId] as const);
-        const sign = list.direction === 'ascending' ? 1 : -1;
-        const sorted = keys.toSorted(([a, id], [b, other]) => sign * (a < b ? -1 : a > b ? 1 : id - other));
-        expect(keys).toEqual(sorted);
       }),
     );
   });

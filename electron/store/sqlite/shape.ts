@@ -17,7 +17,7 @@ const KNOWN_COLUMNS = {
     'last_login',
   ],
   item: ['id', 'name', 'value', 'is_available', 'user_id', 'status', 'item_number'],
-  trade: ['id'],
+  trade: ['id', 'sender_id', 'item_id', 'timestamp'],
   order: [
     'id',
     'user_id',

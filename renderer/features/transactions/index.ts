@@ -1,2 +1,3 @@
+export { textOf } from './query-terms.ts';
 export { type TransactionsSearch, transactionsSearch } from './search.ts';
 export { TransactionsScreen } from './transactions-screen.tsx';

@@ -1,45 +1,18 @@
 import { z } from 'zod';
-import { ATTEMPT_STATUSES } from '../../../shared/checkout.ts';
 import { sortDirection } from '../../../shared/contract/page.ts';
-import { ATTEMPT_SORTS, type AttemptFilter, attemptFilter } from '../../../shared/contract/transactions.ts';
+import { TRANSACTION_SORTS } from '../../../shared/contract/transactions.ts';
+
+export const TRANSACTION_TABS = ['story', 'items', 'lines', 'database', 'note'] as const;
+export type TransactionTab = (typeof TRANSACTION_TABS)[number];
 
 /**
- * What the address of the screen holds. Each part falls away by itself when it is not valid: a link that somebody
- * shortened by hand still opens.
+ * What the address of the screen holds: `q` is the typed query. Each part falls away by itself when it is not valid: a
+ * link that somebody shortened by hand still opens.
  */
 export const transactionsSearch = z.object({
-  status: z
-    .preprocess(
-      (value) => (typeof value === 'string' ? value.split(',') : value),
-      z.array(z.enum(ATTEMPT_STATUSES)).min(1),
-    )
-    .optional()
-    .catch(undefined),
-  user: attemptFilter.shape.user.catch(undefined),
-  txn: attemptFilter.shape.transactionId.catch(undefined),
-  after: attemptFilter.shape.after.catch(undefined),
-  before: attemptFilter.shape.before.catch(undefined),
-  sort: z.enum(ATTEMPT_SORTS).optional().catch(undefined),
+  q: z.string().trim().min(1).max(4000).optional().catch(undefined),
+  sort: z.enum(TRANSACTION_SORTS).optional().catch(undefined),
   order: sortDirection.optional().catch(undefined),
+  tab: z.enum(TRANSACTION_TABS).optional().catch(undefined),
 });
 export type TransactionsSearch = z.infer<typeof transactionsSearch>;
-
-/** The part of the address that narrows the list, as the contract names it. */
-export function filterFromSearch({ status, user, txn, after, before }: TransactionsSearch): AttemptFilter {
-  return {
-    ...(status !== undefined && { statuses: status }),
-    ...(user !== undefined && { user }),
-    ...(txn !== undefined && { transactionId: txn }),
-    ...(after !== undefined && { after }),
-    ...(before !== undefined && { before }),
-  };
-}
-
-export function isFiltered(search: TransactionsSearch): boolean {
-  return Object.keys(filterFromSearch(search)).length > 0;
-}
-
-/** Everything that narrows the list taken away; the order stays. */
-export function withoutFilter({ sort, order }: TransactionsSearch): TransactionsSearch {
-  return { sort, order };
-}

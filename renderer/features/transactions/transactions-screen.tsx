@@ -1,4 +1,5 @@
-import type { AttemptRow } from '../../../shared/contract/transactions.ts';
+import { type ReactNode, useMemo } from 'react';
+import type { Query } from '../../../shared/query/term.ts';
 import { failureFrom } from '../../api/failure.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -6,44 +7,83 @@ import { FailureView } from '../../ui/failure-view.tsx';
 import { ListHead } from '../../ui/list-head.tsx';
 import { SplitView } from '../../ui/split-view.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
-import { AttemptDetailPanel } from './attempt-detail-panel.tsx';
-import { FilterBar } from './filter-bar.tsx';
-import { isFiltered, type TransactionsSearch, withoutFilter } from './search.ts';
-import { useAttemptColumns } from './use-attempt-columns.ts';
-import { DEFAULT_DIRECTION, DEFAULT_SORT, useAttempts } from './use-attempts.ts';
+import { OutcomeFilter } from './outcome-filter.tsx';
+import { QueryBar } from './query-bar.tsx';
+import { termsOf, textOf, withSpan } from './query-terms.ts';
+import type { TransactionsSearch } from './search.ts';
+import { SpanFilter } from './span-filter.tsx';
+import { TransactionPanel } from './transaction-panel.tsx';
+import { useTransactionColumns } from './use-transaction-columns.ts';
+import { DEFAULT_DIRECTION, DEFAULT_SORT, useTransactions } from './use-transactions.ts';
+import { useVolume } from './use-volume.ts';
+import { ViewsMenu } from './views-menu.tsx';
+import { Volume } from './volume.tsx';
+import './transactions-head.css';
 
 interface TransactionsScreenProps {
   readonly search: TransactionsSearch;
-  readonly attemptId: number | null;
+  readonly openKey: string | null;
+  /** Turns the watching of the logs on and off. */
+  readonly liveSwitch: ReactNode;
   readonly onSearch: (search: TransactionsSearch) => void;
   /** Null closes what is open. */
-  readonly onOpen: (attemptId: number | null) => void;
+  readonly onOpen: (key: string | null) => void;
   /** Shows the user in their own room. */
   readonly onOpenUser: (userId: number) => void;
+  readonly onOpenLogs: () => void;
   readonly onOpenSandbox: () => void;
 }
 
-/** Every checkout attempt that the marketplace's file has recorded, and the story of the one that is open. */
+/** Every checkout attempt, whichever world knows of it, and the story of the one that is open. */
 export function TransactionsScreen(props: TransactionsScreenProps) {
-  const { attemptId, onOpen, onOpenUser } = props;
+  const { search, openKey, onSearch, onOpen, onOpenUser } = props;
+  const { terms, problems } = useMemo(() => termsOf(search.q ?? ''), [search.q]);
+  const { summary, buckets } = useVolume(terms);
+  const changeTerms = (next: Query) => onSearch({ ...search, q: textOf(next) });
   return (
     <SplitView
       detailLabel="Transaction"
       detail={
-        attemptId === null ? null : (
-          <AttemptDetailPanel attemptId={attemptId} onClose={() => onOpen(null)} onOpenUser={onOpenUser} />
+        openKey === null ? null : (
+          <TransactionPanel
+            // A new transaction starts at its top, without what was being written about the one before.
+            key={openKey}
+            transactionKey={openKey}
+            tab={search.tab}
+            onTab={(tab) => onSearch({ ...search, tab })}
+            onClose={() => onOpen(null)}
+            onOpenUser={onOpenUser}
+          />
         )
       }
     >
-      <FilterBar search={props.search} onSearch={props.onSearch} />
-      <AttemptList {...props} />
+      <div className="transactions-head">
+        <div className="transactions-head-line">
+          <QueryBar terms={terms} problems={problems} onTerms={changeTerms} />
+          <SpanFilter terms={terms} onTerms={changeTerms} />
+          <ViewsMenu terms={terms} onTerms={changeTerms} />
+        </div>
+        <OutcomeFilter terms={terms} summary={summary} onTerms={changeTerms} />
+        {buckets !== undefined && (
+          <Volume buckets={buckets} onSpan={(after, before) => changeTerms(withSpan(terms, after, before))} />
+        )}
+      </div>
+      <TransactionList {...props} terms={terms} known={summary?.total ?? 0} onTerms={changeTerms} />
     </SplitView>
   );
 }
 
-function AttemptList({ search, attemptId, onSearch, onOpen, onOpenSandbox }: TransactionsScreenProps) {
-  const { query, rows, total, loadMore, refresh } = useAttempts(search);
-  const { table, columns, toggleSort } = useAttemptColumns({
+interface TransactionListProps extends TransactionsScreenProps {
+  readonly terms: Query;
+  /** How many match by now; the list itself stays as it was read. */
+  readonly known: number;
+  readonly onTerms: (terms: Query) => void;
+}
+
+function TransactionList(props: TransactionListProps) {
+  const { search, terms, openKey, known, onSearch, onOpen } = props;
+  const { query, rows, total, loadMore, refresh } = useTransactions(terms, search);
+  const { table, columns, toggleSort } = useTransactionColumns({
     sort: search.sort ?? DEFAULT_SORT,
     direction: search.order ?? DEFAULT_DIRECTION,
     onSort: (sort, order) => onSearch({ ...search, sort, order }),
@@ -53,26 +93,36 @@ function AttemptList({ search, attemptId, onSearch, onOpen, onOpenSandbox }: Tra
   if (query.isError && rows.length === 0) {
     return <FailureView failure={failureFrom(query.error)} onRetry={() => query.refetch()} />;
   }
-  if (rows.length === 0) return <NoAttempts search={search} onSearch={onSearch} onOpenSandbox={onOpenSandbox} />;
+  if (rows.length === 0) return <NoTransactions {...props} />;
 
+  const news = query.isPlaceholderData ? 0 : known - total;
   return (
     <>
       <ListHead
         count={total}
-        noun="attempt"
+        noun="transaction"
         columns={table.getAllLeafColumns()}
         onColumns={table.setColumnVisibility}
         onRefresh={refresh}
-      />
+      >
+        <span role="status">
+          {news > 0 && (
+            <Button kind="primary" icon="up" onPress={refresh}>
+              {news.toLocaleString('en-US')} new
+            </Button>
+          )}
+        </span>
+        {props.liveSwitch}
+      </ListHead>
       <DataTable
         isMain
-        label="Checkout attempts"
+        label="Transactions"
         columns={columns}
         rows={rows}
         total={total}
         rowKey={rowKey}
-        openKey={attemptId === null ? null : String(attemptId)}
-        onOpen={(row) => onOpen(row.attemptId)}
+        openKey={openKey}
+        onOpen={(row) => onOpen(row.key)}
         onSort={toggleSort}
         onNearEnd={loadMore}
       />
@@ -80,32 +130,38 @@ function AttemptList({ search, attemptId, onSearch, onOpen, onOpenSandbox }: Tra
   );
 }
 
-type NoAttemptsProps = Pick<TransactionsScreenProps, 'search' | 'onSearch' | 'onOpenSandbox'>;
-
-function NoAttempts({ search, onSearch, onOpenSandbox }: NoAttemptsProps) {
-  if (isFiltered(search)) {
+function NoTransactions({ terms, liveSwitch, onTerms, onOpenLogs, onOpenSandbox }: TransactionListProps) {
+  if (terms.length > 0) {
     return (
       <EmptyState
         icon="search"
-        title="No attempt matches"
-        action={<Button onPress={() => onSearch(withoutFilter(search))}>Clear the filters</Button>}
+        title="No transaction matches"
+        action={<Button onPress={() => onTerms([])}>Clear the query</Button>}
       >
-        Take a filter away, or widen the span of time.
+        Take a part of the query away, or widen the span of time. What is not in the imported logs is not found here.
       </EmptyState>
     );
   }
   return (
     <EmptyState
       icon="transactions"
-      title="No checkout attempts are recorded here"
-      action={<Button onPress={onOpenSandbox}>Open the Sandbox</Button>}
+      title="No transaction is known yet"
+      action={
+        <>
+          <Button kind="primary" icon="logs" onPress={onOpenLogs}>
+            Add logs
+          </Button>
+          <Button onPress={onOpenSandbox}>Open the Sandbox</Button>
+          {liveSwitch}
+        </>
+      }
     >
-      This room lists what the console’s own checkout did, attempt by attempt. This database has none: Barterex itself
-      records no attempts, only their results. Try a checkout on a copy in the Sandbox.
+      This room lists every checkout attempt, from the logs and from the console’s own records. Barterex itself writes
+      attempts into its log files only: add them to see what happened. Or try a checkout on a copy in the Sandbox.
     </EmptyState>
   );
 }
 
-function rowKey(row: AttemptRow): string {
-  return String(row.attemptId);
+function rowKey(row: { readonly key: string }): string {
+  return row.key;
 }

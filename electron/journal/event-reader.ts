@@ -1,0 +1,99 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { lineOfRecord, sourceOfRecord } from '../logs/index/record-id.ts';
+import { levelName } from '../logs/index/stored-record.ts';
+import type { KeptLine } from './kept-attempt.ts';
+
+/** A recognised record with where it lies. Times are seconds of the log's local time. */
+export interface EventRow extends Omit<KeptLine, 'kind'> {
+  readonly recordId: number;
+  readonly sourceId: number;
+  /** What was recognised, as JSON. */
+  readonly payload: string;
+}
+
+/** A pause in the purchases after which no request goes on: what lies on both sides is grouped by itself. */
+const QUIET_SECONDS = 120;
+
+/** A stretch without such a pause is cut here all the same, so that memory stays bounded. */
+const MOST_ROWS = 50_000;
+
+interface StoredEvent {
+  readonly id: number;
+  readonly time: number;
+  readonly payload: string;
+  readonly message: string;
+  readonly lineCount: number;
+  readonly offset: number;
+  readonly level: number;
+  readonly logger: string;
+  readonly file: string;
+  readonly fileLine: number;
+}
+
+/** Reads the recognised records of an index in the order of the log's time, stretch by stretch between pauses. */
+export class EventReader {
+  readonly #before: Statement<[number], number>;
+  readonly #after: Statement<[number], number>;
+  readonly #from: Statement<[number, number], StoredEvent>;
+  readonly #paths: ReadonlyMap<number, string>;
+
+  constructor(index: Database) {
+    this.#before = index
+      .prepare<[number], number>('SELECT time FROM event WHERE time <= ? ORDER BY time DESC LIMIT 1000')
+      .pluck();
+    this.#after = index
+      .prepare<[number], number>('SELECT time FROM event WHERE time > ? ORDER BY time LIMIT 1')
+      .pluck();
+    this.#from = index.prepare(
+      `SELECT event.record_id AS id, event.time AS time, event.payload AS payload, record.message AS message,
+         record.line_count AS lineCount, record.offset AS offset, record.level AS level, origin.logger AS logger, origin.file AS file,
+         origin.file_line AS fileLine
+       FROM event JOIN record ON record.id = event.record_id JOIN origin ON origin.id = record.origin_id
+       WHERE event.time >= ? ORDER BY event.time LIMIT ?`,
+    );
+    const sources = index.prepare<[], { id: number; path: string }>('SELECT id, path FROM source').all();
+    this.#paths = new Map(sources.map(({ id, path }) => [id, path]));
+  }
+
+  /** Where the stretch begins that the first event from `time` on belongs to; null when there is no such event. */
+  startOfStretch(time: number): number | null {
+    let start = this.firstAfter(time - 1);
+    while (start !== null) {
+      const times = this.#before.all(start - 1);
+      for (const earlier of times) {
+        if (start - earlier > QUIET_SECONDS) return start;
+        start = earlier;
+      }
+      if (times.length < 1000) return start;
+    }
+    return null;
+  }
+
+  /** The time of the first event after `time`; null when there is none. */
+  firstAfter(time: number): number | null {
+    return this.#after.get(time) ?? null;
+  }
+
+  /** All rows from `time` on up to the next pause. */
+  stretchFrom(time: number): readonly EventRow[] {
+    const rows = this.#from.all(time, MOST_ROWS + 1);
+    let end = 1;
+    while (end < rows.length && (rows[end]?.time ?? 0) - (rows[end - 1]?.time ?? 0) <= QUIET_SECONDS) end += 1;
+    // Cut between two seconds: the rows of one second stay together.
+    if (end > MOST_ROWS) while (end > 1 && rows[end - 1]?.time === rows[end - 2]?.time) end -= 1;
+    if (end > MOST_ROWS) end -= 1;
+    return rows.slice(0, end).map((row) => this.#rowOf(row));
+  }
+
+  #rowOf({ id, level, ...row }: StoredEvent): EventRow {
+    const sourceId = sourceOfRecord(id);
+    return {
+      ...row,
+      recordId: id,
+      sourceId,
+      path: this.#paths.get(sourceId) ?? '',
+      line: lineOfRecord(id),
+      level: levelName(level) ?? 'INFO',
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import type { Database } from 'better-sqlite3';
+import { summariseAttempt } from '../logs/parse/found-attempt.ts';
+import { groupAttempts } from '../logs/parse/group-attempts.ts';
+import { mergeSources } from '../logs/parse/merge-sources.ts';
+import type { PurchaseMessage } from '../logs/parse/message.ts';
+import type { PurchaseRecord } from '../logs/parse/purchase-record.ts';
+import { attemptKeys } from './attempt-key.ts';
+import type { LogWindow } from './entry-writer.ts';
+import type { EventRow } from './event-reader.ts';
+import { EventReader } from './event-reader.ts';
+import type { KeptAttempt, KeptLine } from './kept-attempt.ts';
+
+export interface FoundInWindow {
+  readonly window: LogWindow;
+  readonly attempts: readonly KeptAttempt[];
+}
+
+/**
+ * Groups the recognised records around the first of the log's seconds from `from` on: the whole stretch between two
+ * pauses, so that a busy year needs no more memory than its busiest stretch. Null when nothing is there.
+ */
+export function findAttempts(index: Database, from: number): FoundInWindow | null {
+  const reader = new EventReader(index);
+  const start = reader.startOfStretch(from);
+  const rows = start === null ? [] : reader.stretchFrom(start);
+  const last = rows.at(-1);
+  if (start === null || last === undefined) return null;
+  return { window: { from: start, to: last.time }, attempts: attemptsIn(rows) };
+}
+
+function attemptsIn(rows: readonly EventRow[]): readonly KeptAttempt[] {
+  const byId = new Map(rows.map((row) => [row.recordId, row]));
+  const attempts = groupAttempts(mergeSources(rows.map(purchaseRecord))).map(summariseAttempt);
+  const keys = attemptKeys(attempts);
+  return attempts.map((attempt, index) => ({
+    key: keys[index] ?? '',
+    attempt,
+    lines: attempt.recordIds.flatMap((recordId) => {
+      const row = byId.get(recordId);
+      return row === undefined ? [] : [keptLine(row)];
+    }),
+  }));
+}
+
+function messageOf({ payload }: EventRow): PurchaseMessage {
+  return JSON.parse(payload) as PurchaseMessage;
+}
+
+function purchaseRecord(row: EventRow): PurchaseRecord {
+  const { recordId, sourceId, time, message } = row;
+  return { recordId, sourceId, second: time, message: messageOf(row), text: message };
+}
+
+function keptLine(row: EventRow): KeptLine {
+  const { path, line, lineCount, offset, time, level, logger, file, fileLine, message } = row;
+  return {
+    path,
+    line,
+    lineCount,
+    offset,
+    time,
+    level,
+    logger,
+    file,
+    fileLine,
+    kind: messageOf(row).claim.kind,
+    message,
+  };
+}

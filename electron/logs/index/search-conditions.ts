@@ -1,0 +1,84 @@
+import type { RawBuilder, SqlBool } from 'kysely';
+import { sql } from 'kysely';
+import type { LogFilter, LogSearch } from '../../../shared/contract/logs.ts';
+import { secondsFromLogTime } from './log-time.ts';
+import type { RecordPosition } from './record-cursor.ts';
+import { recordRange } from './record-id.ts';
+import { matchAll, parseSearch } from './search-terms.ts';
+import { LEVEL_NUMBERS, TROUBLE } from './stored-record.ts';
+
+export interface PageOptions {
+  readonly direction: LogSearch['direction'];
+  readonly position: RecordPosition | null;
+  readonly limit: number;
+}
+
+export const RECORD_COLUMNS = sql`record.*, coalesce(origin.logger, '') AS logger, coalesce(origin.file, '') AS file,
+  coalesce(origin.file_line, 0) AS file_line`;
+
+/** Where the records of a filter are read from: the text, when there is one, decides and the rest is checked. */
+export interface RecordSource {
+  readonly from: RawBuilder<unknown>;
+  readonly where: readonly RawBuilder<SqlBool>[];
+  /** The record's id, in the words of what is read first. */
+  readonly id: RawBuilder<unknown>;
+}
+
+export function sourceOf(filter: LogFilter): RecordSource {
+  const match = matchOf(filter);
+  if (match === null) return { from: sql`record`, where: conditionsOf(filter, sql`record.id`), id: sql`record.id` };
+  const id = sql`record_text.rowid`;
+  return {
+    // CROSS JOIN: the text first, whatever SQLite believes of the other conditions.
+    from: sql`record_text CROSS JOIN record ON record.id = record_text.rowid`,
+    where: [sql`record_text MATCH ${match}`, ...conditionsOf(filter, id)],
+    id,
+  };
+}
+
+/** What the full-text index is asked; null when the filter has no words to find. */
+export function matchOf({ text }: LogFilter): string | null {
+  const { wanted } = parseSearch(text);
+  return wanted.length === 0 ? null : matchAll(wanted);
+}
+
+export function whereOf(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<unknown> {
+  return conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`;
+}
+
+function conditionsOf(filter: LogFilter, id: RawBuilder<unknown>): readonly RawBuilder<SqlBool>[] {
+  const { transactionId, levels, after, before, sourceId } = filter;
+  const conditions: RawBuilder<SqlBool>[] = [];
+  if (transactionId !== undefined) {
+    const end = `${transactionId}g`;
+    conditions.push(sql`record.transaction_id >= ${transactionId} AND record.transaction_id < ${end}`);
+  }
+  if (sourceId !== undefined) {
+    const { first, last } = recordRange(sourceId);
+    conditions.push(sql`${id} BETWEEN ${first} AND ${last}`);
+  }
+  if (levels !== undefined) {
+    const numbers = levels.map((level) => LEVEL_NUMBERS[level]);
+    // Said once more in the words of the index of warnings and errors, or SQLite does not see that it fits.
+    if (numbers.length > 0 && numbers.every((number) => number >= TROUBLE)) {
+      conditions.push(sql`record.level >= ${sql.lit(TROUBLE)}`);
+    }
+    conditions.push(sql`record.level IN (${sql.join(numbers)})`);
+  }
+  if (after !== undefined) conditions.push(sql`record.time >= ${secondsFromLogTime(after)}`);
+  if (before !== undefined) conditions.push(sql`record.time < ${secondsFromLogTime(before)}`);
+  return [...conditions, ...exactConditions(filter)];
+}
+
+function exactConditions({ text }: LogFilter): readonly RawBuilder<SqlBool>[] {
+  const { wanted, unwanted } = parseSearch(text);
+  const there = wanted.flatMap(({ exact }) =>
+    exact === null ? [] : [sql<SqlBool>`instr(lower(record.message), ${exact}) > 0`],
+  );
+  const notThere = unwanted.map(({ expression, exact }) =>
+    exact === null
+      ? sql<SqlBool>`record.id NOT IN (SELECT rowid FROM record_text WHERE record_text MATCH ${expression})`
+      : sql<SqlBool>`instr(lower(record.message), ${exact}) = 0`,
+  );
+  return [...there, ...notThere];
+}

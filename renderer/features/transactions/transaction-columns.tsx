@@ -1,0 +1,127 @@
+import { FAMILY_WORDS, SUSPICION_WORDS } from '../../../shared/claim-words.ts';
+import type { TransactionRow, TransactionSort } from '../../../shared/contract/transactions.ts';
+import { type Credits, formatCredits } from '../../../shared/credits.ts';
+import { millisecondsFromInstant } from '../../../shared/time.ts';
+import type { TableColumn } from '../../ui/data-table.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Moment } from '../../ui/moment.tsx';
+import { formatDuration } from '../../ui/moment-format.ts';
+import { AttributedName } from './attribution-badge.tsx';
+import { OutcomeMark } from './outcome-mark.tsx';
+
+export const ORIGIN_WORDS: Readonly<Record<TransactionRow['origin'], string>> = {
+  database: 'database',
+  log: 'log',
+  both: 'log and database',
+};
+
+export const TRANSACTION_COLUMNS: readonly TableColumn<TransactionRow>[] = [
+  { id: 'startedAt', label: 'Time', track: '152px', cell: (row) => <Moment at={row.startedAt} /> },
+  { id: 'transactionId', label: 'TXN', track: '88px', cell: (row) => <TransactionIdText row={row} /> },
+  { id: 'user', label: 'User', track: 'minmax(168px, 1fr)', cell: (row) => <AttributedName user={row.user} /> },
+  { id: 'outcome', label: 'Outcome', track: '100px', cell: (row) => <OutcomeMark outcome={row.outcome} /> },
+  {
+    id: 'suspicions',
+    label: 'Doubts',
+    track: '96px',
+    cell: (row) => row.suspicions.length > 0 && <SuspiciousMark suspicions={row.suspicions} />,
+  },
+  {
+    id: 'items',
+    label: 'Items',
+    track: '64px',
+    align: 'end',
+    hideBelow: 950,
+    cell: ({ itemsReceived, itemsRequested }) => (
+      <span title={`${itemsReceived ?? 'unknown'} received of ${itemsRequested ?? 'unknown'} requested`}>
+        {itemsReceived ?? '–'}/{itemsRequested ?? '–'}
+      </span>
+    ),
+  },
+  {
+    id: 'claimed',
+    label: 'Claimed, credits',
+    track: '132px',
+    align: 'end',
+    hideBelow: 754,
+    cell: (row) => <Amount amount={row.claimed} />,
+  },
+  {
+    id: 'charged',
+    label: 'Charged, credits',
+    track: '132px',
+    align: 'end',
+    hideBelow: 886,
+    cell: (row) => <Amount amount={row.charged} />,
+  },
+  {
+    id: 'family',
+    label: 'Family',
+    track: '128px',
+    hideBelow: 1078,
+    cell: (row) => <span className="quiet">{FAMILY_WORDS[row.family]}</span>,
+  },
+  {
+    id: 'origin',
+    label: 'Origin',
+    track: '76px',
+    hideBelow: 1154,
+    cell: (row) => <span className="quiet">{row.origin === 'both' ? 'both' : ORIGIN_WORDS[row.origin]}</span>,
+  },
+  {
+    id: 'duration',
+    label: 'Duration',
+    track: '84px',
+    align: 'end',
+    hideBelow: 1238,
+    cell: (row) => <span className="quiet">{transactionDuration(row) ?? '–'}</span>,
+  },
+];
+
+/** Both columns of credits are one order: the charge where a record has it, the claim otherwise. */
+const SORTS: Readonly<Partial<Record<string, TransactionSort>>> = {
+  startedAt: 'startedAt',
+  claimed: 'credits',
+  charged: 'credits',
+};
+
+export function sortOfColumn(columnId: string): TransactionSort | undefined {
+  return SORTS[columnId];
+}
+
+/** Null while it runs, or when its end was never recorded. A log knows whole seconds only. */
+export function transactionDuration({ startedAt, endedAt, origin }: TransactionRow): string | null {
+  if (endedAt === null) return null;
+  const milliseconds = millisecondsFromInstant(endedAt) - millisecondsFromInstant(startedAt);
+  return origin === 'log' && milliseconds === 0 ? '<1 s' : formatDuration(milliseconds);
+}
+
+export function SuspiciousMark({ suspicions }: Pick<TransactionRow, 'suspicions'>) {
+  return (
+    <Mark
+      shape="eye"
+      tone="violet"
+      word="Suspicious"
+      title={suspicions.map((suspicion) => SUSPICION_WORDS[suspicion]).join(' ')}
+    />
+  );
+}
+
+function TransactionIdText({ row }: { readonly row: TransactionRow }) {
+  if (row.transactionId === null) {
+    return (
+      <span className="quiet" title="Before the repair, Barterex wrote no transaction id.">
+        none
+      </span>
+    );
+  }
+  return <span className="mono">{row.transactionId}</span>;
+}
+
+function Amount({ amount }: { readonly amount: Credits | null }) {
+  return amount === null || amount === 0 ? (
+    <span className="quiet">{amount === null ? '–' : '0'}</span>
+  ) : (
+    formatCredits(amount)
+  );
+}
