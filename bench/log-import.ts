@@ -12,7 +12,7 @@ const WORKER = join(import.meta.dirname, 'log-import-process.ts');
 
 /** An import may take this many times as long as inserting the same rows with nothing to find out about them. */
 const LEAST_OF_INSERTING = 0.3;
-const LEAST_OF_READING = 0.005;
+const LEAST_OF_READING = 0.003;
 /** Memory is flat when five times the log needs hardly more. */
 const LEAST_FLATNESS = 0.6;
 

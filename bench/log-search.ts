@@ -7,7 +7,7 @@ import type { BenchResult } from './result.ts';
 
 const ROUNDS = 30;
 /** A page is counted, sorted, and made ready to be shown; the floor is one bare statement. */
-const LEAST_RATIO = 0.05;
+const LEAST_RATIO = 0.01;
 
 /** Searches and pages over a large index, against the barest statement that finds the same first row. */
 export function benchLogSearch(folder: string): readonly BenchResult[] {

@@ -36,6 +36,7 @@ export class ListPage {
 
   /** The texts of one column, in the order of the screen. */
   async columnTexts(name: string): Promise<readonly string[]> {
+    await expect(this.rows.first()).toBeVisible();
     const heads = await this.grid.getByRole('columnheader').allTextContents();
     const index = heads.findIndex((head) => head.trim() === name);
     expect(index, `a column ${name}`).toBeGreaterThanOrEqual(0);

@@ -10,6 +10,7 @@ import type {
 import { ConsoleError } from '../../shared/errors.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
+import type { Journal } from '../journal/journal.ts';
 import { openWorkspaceFile } from '../journal/workspace-file.ts';
 import { keptLines, readSourceLines } from '../logs/import/source-lines.ts';
 import { IndexReader } from '../logs/index/index-reader.ts';
@@ -24,13 +25,18 @@ export interface LogsOptions {
   /** The workspace's own folder. */
   readonly folder: string;
   readonly jobs: JobRunner;
+  readonly clocks: SourceClocks;
   readonly now: () => Instant;
 }
+
+/** Where the clocks of sources are known, by their paths. */
+export type SourceClocks = Pick<Journal, 'clocks' | 'setClock'>;
 
 /** The logs of a workspace: read and written by the job process, asked here. */
 export class Logs {
   readonly #folder: string;
   readonly #jobs: JobRunner;
+  readonly #clocks: SourceClocks;
   readonly #now: () => Instant;
   readonly #file: ReturnType<typeof openWorkspaceFile>;
   readonly #places: LogPlaces;
@@ -38,9 +44,10 @@ export class Logs {
   readonly #tail: LogTail;
   readonly index: IndexReader;
 
-  constructor({ folder, jobs, now }: LogsOptions) {
+  constructor({ folder, jobs, clocks, now }: LogsOptions) {
     this.#folder = folder;
     this.#jobs = jobs;
+    this.#clocks = clocks;
     this.#now = now;
     this.#file = openWorkspaceFile(folder);
     this.#places = prepareLogPlaces(this.#file);
@@ -78,7 +85,7 @@ export class Logs {
   }
 
   sources(): readonly LogSource[] {
-    const clocks = this.#places.clocks();
+    const clocks = this.#clocks.clocks();
     return this.index.sources().map((stored) => ({
       sourceId: stored.id,
       place: stored.place,
@@ -95,15 +102,15 @@ export class Logs {
       firstTime: stored.first_time === null ? null : logTimeFromSeconds(stored.first_time),
       lastTime: stored.last_time === null ? null : logTimeFromSeconds(stored.last_time),
       levels: stored.levels,
-      clock: clockOf(stored.clock_offset_seconds, stored.clock_spread_seconds, clocks.get(stored.head_hash ?? '')),
+      clock: clocks.get(stored.path) ?? null,
     }));
   }
 
   setClock(sourceId: number, offsetSeconds: number | null): LogSource {
-    const headHash = this.index.findSource(sourceId)?.head_hash ?? null;
-    if (headHash !== null) this.#places.setClock(headHash, offsetSeconds);
+    const path = this.index.findSource(sourceId)?.path ?? null;
+    if (path !== null) this.#clocks.setClock(path, offsetSeconds);
     const source = this.sources().find((candidate) => candidate.sourceId === sourceId);
-    if (source !== undefined && headHash !== null) return source;
+    if (source !== undefined) return source;
     throw new ConsoleError('LOG_SOURCE_NOT_FOUND', 'This log is no longer known. Look at the list again.', {});
   }
 
@@ -150,9 +157,4 @@ export class Logs {
   #input() {
     return { folder: this.#folder, places: this.#places.all().map(({ path }) => path) };
   }
-}
-
-function clockOf(offset: number | null, spread: number | null, byHand: number | undefined): LogSource['clock'] {
-  if (byHand !== undefined) return { offsetSeconds: byHand, spreadSeconds: 0, isSetByHand: true };
-  return offset === null ? null : { offsetSeconds: offset, spreadSeconds: spread ?? 0, isSetByHand: false };
 }

@@ -23,7 +23,10 @@ export interface ConsoleOptions {
   readonly database?: string;
   /** Where the console's own files lie; without it the operating system's place. */
   readonly dataFolder?: string;
-  /** Files, folders or patterns: added to the workspace's places, and read in the background. */
+  /**
+   * Files, folders or patterns: added to the workspace's places. What is new in all of its places is then read in the
+   * background; without this option nothing is.
+   */
   readonly logs?: readonly string[];
   /** How this host starts the job process; without it as a child of Node. */
   readonly startJobProcess?: StartJobProcess;
@@ -40,7 +43,7 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<OpenCon
   const workspace = await openWorkspace(options.database, folder, environment);
   const journal = Journal.open(workspace.folder);
   const jobs = new JobRunner(options.startJobProcess ?? startNodeProcess);
-  const logs = new Logs({ folder: workspace.folder, jobs, now: environment.now });
+  const logs = new Logs({ folder: workspace.folder, jobs, clocks: journal, now: environment.now });
   const engineLog = new LogFile(folder.logs, 'app.log');
   const consoleLog = new LogFile(folder.logs, 'console.log');
 
@@ -62,7 +65,7 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<OpenCon
     sandbox: { folder: folder.sandbox, writeLog: engineLog.write, ...environment },
     reportUnexpected,
   });
-  if (options.logs !== undefined && options.logs.length > 0) readInBackground(logs, options.logs, reportUnexpected);
+  if (options.logs !== undefined) readInBackground(logs, [...workspace.logs, ...options.logs], reportUnexpected);
 
   return {
     router,
@@ -80,6 +83,7 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<OpenCon
 /** The window opens meanwhile; whoever looks at the logs there sees the import that runs, and can cancel it. */
 function readInBackground(logs: Logs, places: readonly string[], report: (error: unknown) => void): void {
   for (const place of places) logs.addPlace(place);
+  if (logs.places().length === 0) return;
   logs
     .import(() => {}, new AbortController().signal)
     .catch((error: unknown) => {
@@ -93,8 +97,14 @@ async function openWorkspace(
   folder: DataFolder,
   { now }: Environment,
 ): Promise<Workspace> {
-  const file = database === undefined ? (await provideDemo(folder.demo)).database : parseDatabaseLocation(database);
-  const marketplace = await openMarketplace(file);
   const kind = database === undefined ? 'demo' : 'database';
-  return { kind, marketplace, openedAt: now(), folder: workspaceFolder(folder.workspaces, kind, marketplace.file) };
+  const demo = database === undefined ? await provideDemo(folder.demo) : null;
+  const marketplace = await openMarketplace(demo?.database ?? parseDatabaseLocation(database ?? ''));
+  return {
+    kind,
+    marketplace,
+    openedAt: now(),
+    folder: workspaceFolder(folder.workspaces, kind, marketplace.file),
+    logs: demo === null ? [] : [demo.logs],
+  };
 }

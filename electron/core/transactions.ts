@@ -22,6 +22,7 @@ export interface TransactionContext {
 export class Transactions {
   readonly journal: Journal;
   readonly #marketplace: MarketplaceReader;
+  #following: Promise<void> | null = null;
 
   constructor(journal: Journal, marketplace: MarketplaceReader) {
     this.journal = journal;
@@ -66,7 +67,15 @@ export class Transactions {
     };
   }
 
-  async #follow(): Promise<void> {
+  /** One at a time: a screen asks for its list, its counts and its histogram at once. */
+  #follow(): Promise<void> {
+    this.#following ??= this.#followNow().finally(() => {
+      this.#following = null;
+    });
+    return this.#following;
+  }
+
+  async #followNow(): Promise<void> {
     const marketplace = this.#marketplace;
     await this.journal.follow((attemptId, limit) => marketplace.attemptsAfter(attemptId, limit));
     await this.journal.callWitnesses({

@@ -11,6 +11,8 @@ export interface Workspace {
   readonly openedAt: Instant;
   /** Where what is kept of it lies: notes, views, attempts found in logs, the log index. */
   readonly folder: string;
+  /** Where the demo marketplace's own log lies; a real workspace is told its places by a person. */
+  readonly logs: readonly string[];
 }
 
 /** The folder of a workspace: the same for the same database file, whatever else is opened in between. */

@@ -1,4 +1,6 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { indexFile } from '../logs/index/index-folder.ts';
 import { logLines } from '../logs/testing/log-lines.ts';
 import { LogWorld } from '../logs/testing/log-world.ts';
 import type { JobProcess } from './job-runner.ts';
@@ -81,6 +83,22 @@ describe('the job process', () => {
   it('tells a bug with its story and not as an expected failure', async () => {
     const running = runner.run('import-logs', { folder: '/dev/null/nowhere', places: [] });
     await expect(running).rejects.toThrow('A job failed');
+  });
+
+  it('removes an index that is damaged, and reads everything again', async () => {
+    await runner.run('import-logs', input);
+    await runner.close();
+    const before = world.content();
+    const database = openSync(indexFile(world.indexFolder), 'r+');
+    for (let page = 3; page < 40; page += 1) writeSync(database, Buffer.alloc(8192, 0xa5), 0, 8192, page * 8192);
+    closeSync(database);
+    await expect(runner.run('import-logs', input)).rejects.toMatchObject({
+      code: 'JOB_STOPPED',
+      message: expect.stringContaining('damaged'),
+    });
+    expect(await runner.run('import-logs', input)).toMatchObject({ outcome: 'complete', problems: [] });
+    await runner.close();
+    expect(world.content()).toEqual(before);
   });
 
   it('forgets a place with everything that was read from it', async () => {

@@ -6,8 +6,9 @@ import { millisecondsFromInstant } from '../../shared/time.ts';
 
 /** What a query asks of the entries of the journal: all of its terms, and no twin of a recorded attempt. */
 export function conditionOf(query: Query): RawBuilder<SqlBool> {
+  // What is not known to hold (no id, no name) counts as not holding.
   const conditions = query.map((term) =>
-    term.isNegated ? sql<SqlBool>`NOT ${termCondition(term)}` : termCondition(term),
+    term.isNegated ? sql<SqlBool>`(${termCondition(term)}) IS NOT TRUE` : termCondition(term),
   );
   return sql.join([sql<SqlBool>`entry.merged_into IS NULL`, ...conditions], sql` AND `);
 }
@@ -15,8 +16,9 @@ export function conditionOf(query: Query): RawBuilder<SqlBool> {
 function termCondition(term: QueryTerm): RawBuilder<SqlBool> {
   switch (term.kind) {
     case 'txn':
-      // A range, which the index answers: after all hexadecimal digits comes `g`. Legacy has no id, so it is no match.
-      return sql`coalesce(entry.transaction_id >= ${term.value} AND entry.transaction_id < ${`${term.value}g`}, 0)`;
+      // A range, which the index answers: after all hexadecimal digits comes `g`.
+      return sql`entry.id IN (SELECT id FROM entry
+        WHERE transaction_id >= ${term.value} AND transaction_id < ${`${term.value}g`})`;
     case 'user':
       return userCondition(term.value);
     case 'item':
@@ -44,7 +46,7 @@ function termCondition(term: QueryTerm): RawBuilder<SqlBool> {
 
 function userCondition(value: string): RawBuilder<SqlBool> {
   const number = /^\d{1,15}$/.test(value) ? Number(value) : null;
-  return sql`(coalesce(instr(lower(entry.username), lower(${value})) > 0, 0) OR coalesce(entry.user_id = ${number}, 0))`;
+  return sql`(instr(lower(entry.username), lower(${value})) > 0 OR entry.user_id = ${number})`;
 }
 
 function traitCondition(trait: Extract<QueryTerm, { readonly kind: 'has' }>['value']): RawBuilder<SqlBool> {

@@ -26,21 +26,26 @@ export class EntryWriter {
    * of whose lines now belong to others was an earlier, less complete reading of them and goes; the rest stays for good.
    */
   replaceFound(window: LogWindow, attempts: readonly KeptAttempt[]): void {
-    this.#database.transaction(() => {
+    this.#write(() => {
       const found = new Set(attempts.map(({ key }) => key));
       const told = new Set(attempts.flatMap(({ lines }) => lines.map(placeOf)));
       for (const { id, key } of this.#statements.foundIn.all(window) as readonly Known[]) {
         if (!found.has(key) && this.#linesOf(id).every((place) => told.has(place))) this.#remove(id);
       }
       for (const attempt of attempts) this.#putFound(attempt);
-    })();
+    });
   }
 
   /** Attempts of the console's own table, in any order; one that was there is brought up to date. */
   putRecorded(attempts: readonly AttemptDetail[]): void {
-    this.#database.transaction(() => {
+    this.#write(() => {
       for (const attempt of attempts) this.#putRecorded(attempt);
-    })();
+    });
+  }
+
+  /** At once: the core and the job process both write, and a reader that turns writer is refused by SQLite. */
+  #write(work: () => void): void {
+    this.#database.transaction(work).immediate();
   }
 
   #linesOf(id: number): readonly string[] {
@@ -51,7 +56,7 @@ export class EntryWriter {
     const known = this.#statements.find.get(key) as Known | undefined;
     if (known !== undefined && known.lineCount > lines.length) return;
     if (known !== undefined) this.#remove(known.id);
-    const offset = known?.clockOffset ?? 0;
+    const offset = (this.#statements.clockOf.get(lines[0]?.path) as number | undefined) ?? 0;
     const id = this.#insert({
       key,
       attemptId: null,
@@ -148,20 +153,20 @@ interface Known {
   readonly id: number;
   readonly key: string;
   readonly lineCount: number;
-  readonly clockOffset: number;
 }
 
 function placeOf({ path, line }: Pick<KeptLine, 'path' | 'line'>): string {
   return `${path}:${line}`;
 }
 
-const KNOWN = 'SELECT id, key, line_count AS lineCount, clock_offset AS clockOffset FROM entry';
+const KNOWN = 'SELECT id, key, line_count AS lineCount FROM entry';
 
 function prepareStatements(database: Database) {
   return {
     foundIn: database.prepare(`${KNOWN} WHERE log_time BETWEEN :from AND :to`),
     find: database.prepare(`${KNOWN} WHERE key = ?`),
     placesOf: database.prepare('SELECT path, line FROM entry_line WHERE entry_id = ?'),
+    clockOf: database.prepare('SELECT offset_seconds FROM source_clock WHERE source = ?').pluck(),
     findRecorded: database.prepare('SELECT id FROM entry WHERE transaction_id = ? AND attempt_id IS NOT NULL').pluck(),
     mergeTwins: database.prepare(
       `UPDATE entry SET merged_into = :id

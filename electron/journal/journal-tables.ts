@@ -85,7 +85,8 @@ export const JOURNAL_TABLES: readonly string[] = [
     source TEXT PRIMARY KEY,
     offset_seconds INTEGER NOT NULL,
     spread_seconds INTEGER NOT NULL,
-    pairs INTEGER NOT NULL
+    pairs INTEGER NOT NULL,
+    is_set_by_hand INTEGER NOT NULL DEFAULT 0
   ) WITHOUT ROWID`,
 
   'CREATE TABLE note (key TEXT PRIMARY KEY, text TEXT NOT NULL, updated_at TEXT NOT NULL) WITHOUT ROWID',

@@ -19,6 +19,8 @@ import { findLine, readLogStory } from './log-story.ts';
 import { readNote, readViews, removeView, saveView, writeNote } from './notes.ts';
 import type { ReadRecorded } from './recorded-attempts.ts';
 import { followRecorded } from './recorded-attempts.ts';
+import type { SourceClock } from './source-clocks.ts';
+import { applyClock, forgetClock, readClocks } from './source-clocks.ts';
 import type { Witnesses } from './witnesses.ts';
 import { callWitnesses } from './witnesses.ts';
 import { openWorkspaceFile } from './workspace-file.ts';
@@ -61,6 +63,20 @@ export class Journal {
     if (found === undefined || found === this.#witnessed) return;
     this.#witnessed = found;
     await callWitnesses(this.#database, witnesses);
+  }
+
+  clocks(): ReadonlyMap<string, SourceClock> {
+    return readClocks(this.#database);
+  }
+
+  /** Sets a source's clock by hand; null gives it back to what the marketplace says. */
+  setClock(path: string, offsetSeconds: number | null): void {
+    if (offsetSeconds !== null) {
+      applyClock(this.#database, path, { offsetSeconds, spreadSeconds: 0, pairs: 0 }, true);
+      return;
+    }
+    forgetClock(this.#database, path);
+    this.#witnessed = 0;
   }
 
   list(request: EntryListRequest): Page<TransactionRow> {

@@ -2,8 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { ItemId, TransactionId, UserId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import { millisecondsFromInstant } from '../../shared/time.ts';
-import type { Clock, ClockPair } from './clock.ts';
+import type { ClockPair } from './clock.ts';
 import { calibrate } from './clock.ts';
+import { applyClock } from './source-clocks.ts';
 
 /** What the marketplace can say about attempts found in logs. */
 export interface Witnesses {
@@ -41,7 +42,7 @@ export async function callWitnesses(journal: Database, witnesses: Witnesses): Pr
   for (const source of sources) {
     const pairs = [...checkoutPairs(journal, source, checkouts), ...(await tradePairs(journal, source, witnesses))];
     const clock = calibrate(pairs);
-    if (clock !== null) setClock(journal, source, clock);
+    if (clock !== null) applyClock(journal, source, clock);
   }
   nameUsers(journal, checkouts);
 }
@@ -77,25 +78,6 @@ async function tradePairs(journal: Database, source: string, witnesses: Witnesse
   });
 }
 
-function setClock(journal: Database, source: string, clock: Clock): void {
-  journal.transaction(() => {
-    journal
-      .prepare(
-        `INSERT INTO source_clock (source, offset_seconds, spread_seconds, pairs) VALUES (:source, :offsetSeconds,
-           :spreadSeconds, :pairs) ON CONFLICT DO UPDATE SET offset_seconds = excluded.offset_seconds,
-           spread_seconds = excluded.spread_seconds, pairs = excluded.pairs`,
-      )
-      .run({ source, ...clock });
-    journal
-      .prepare(
-        `UPDATE entry SET clock_offset = :offset, started_at = (log_time - :offset) * 1000,
-           ended_at = (last_log_time - :offset) * 1000
-         WHERE source = :source AND (clock_offset <> :offset OR started_at <> (log_time - :offset) * 1000)`,
-      )
-      .run({ source, offset: clock.offsetSeconds });
-  })();
-}
-
 /** Only where no line of the attempt itself names anybody, and only when the times agree: ids come back. */
 function nameUsers(journal: Database, checkouts: ReadonlyMap<string, LastCheckout>): void {
   const unnamed = journal
@@ -107,14 +89,16 @@ function nameUsers(journal: Database, checkouts: ReadonlyMap<string, LastCheckou
   const name = journal.prepare(
     "UPDATE entry SET username = ?, user_id = ?, attribution = 'last-checkout' WHERE id = ?",
   );
-  journal.transaction(() => {
-    for (const { id, transactionId, endedAt } of unnamed) {
-      const checkout = checkouts.get(transactionId);
-      if (checkout === undefined) continue;
-      const apartSeconds = Math.abs(endedAt - millisecondsFromInstant(checkout.at)) / 1000;
-      if (apartSeconds <= SAME_MOMENT_SECONDS) name.run(checkout.username, checkout.userId, id);
-    }
-  })();
+  journal
+    .transaction(() => {
+      for (const { id, transactionId, endedAt } of unnamed) {
+        const checkout = checkouts.get(transactionId);
+        if (checkout === undefined) continue;
+        const apartSeconds = Math.abs(endedAt - millisecondsFromInstant(checkout.at)) / 1000;
+        if (apartSeconds <= SAME_MOMENT_SECONDS) name.run(checkout.username, checkout.userId, id);
+      }
+    })
+    .immediate();
 }
 
 function secondsOf(at: Instant): number {

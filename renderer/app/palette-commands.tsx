@@ -35,14 +35,18 @@ const SHORTEST_SEARCH = 2;
 /** What the palette offers for what was typed; sections without a match are left out. */
 export function usePaletteCommands(typed: string, onHelp: () => void): readonly CommandSection[] {
   const text = typed.trim();
+  const isId = transactionTerm(text)?.kind === 'txn';
+  const transactions = { title: 'Transactions', commands: [...useFoundTransactions(text), ...useUserSearch(text)] };
   const sections = [
-    { title: 'Transactions', commands: useFoundTransactions(text) },
-    { title: 'Users', commands: [...useFoundUsers(text), ...useUserSearch(text)] },
+    ...(isId ? [transactions] : []),
+    { title: 'Users', commands: useFoundUsers(text) },
     { title: 'Go to', commands: matching(text, useRoomCommands()) },
     { title: 'Saved views', commands: matching(text, useViewCommands()) },
     { title: 'Logs', commands: matching(text, useLogCommands()) },
     { title: 'Run on a copy', commands: matching(text, useScenarioCommands()) },
     { title: 'Console', commands: matching(text, usePreferenceCommands(onHelp)) },
+    // Any other word may be a name that only the logs know; it comes after everything that is meant for sure.
+    ...(isId ? [] : [transactions]),
   ];
   return sections.filter((section) => section.commands.length > 0);
 }
@@ -169,7 +173,7 @@ function useFoundTransactions(text: string): readonly Command[] {
 function useUserSearch(text: string): readonly Command[] {
   const navigate = useNavigate();
   const personal = usePersonalText();
-  if (text.length < SHORTEST_SEARCH || transactionTerm(text) === null) return [];
+  if (transactionTerm(text)?.kind !== 'user') return [];
   return [
     {
       id: 'transactions-of',

@@ -20,7 +20,10 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
             <Heading slot="title">{title}</Heading>
             <IconButton icon="close" label="Close" keys="escape" onPress={onClose} />
           </header>
-          <div className="dialog-body">{children}</div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard. */}
+          <section className="dialog-body" aria-label={title} tabIndex={0}>
+            {children}
+          </section>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -17,6 +17,15 @@ export function Moment({ at, precision = 'second' }: MomentProps) {
   );
 }
 
+/** A log's own local time, as it stands there: it has no zone. */
+export function LogTime({ text }: { readonly text: string }) {
+  return (
+    <span className="number">
+      <DateWithTime text={text} />
+    </span>
+  );
+}
+
 /** Figures of one width make the hyphens as wide as figures; these are kept narrow. */
 function DateWithTime({ text }: { readonly text: string }) {
   return text.split('-').map((part, index) => (

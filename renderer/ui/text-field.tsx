@@ -3,6 +3,7 @@ import {
   SearchField as AriaSearchField,
   TextField as AriaTextField,
   Button,
+  ButtonContext,
   FieldError,
   Input,
   Label,
@@ -42,7 +43,8 @@ export function SearchField(props: SearchFieldProps) {
     >
       <div className="search-field-box">
         <Icon name="search" />
-        {lead}
+        {/* A button in there is one of its own, not the one that empties the field. */}
+        <ButtonContext value={null}>{lead}</ButtonContext>
         <Input
           className="search-field-input"
           placeholder={placeholder}

@@ -55,8 +55,13 @@ function openCurrent(file: string): Connection | null {
     if (!isDamage(error)) throw error;
   }
   database.close();
-  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+  removeIndex(file);
   return null;
+}
+
+/** After all of its connections here were closed. */
+export function removeIndex(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
 }
 
 function create(file: string): Connection {

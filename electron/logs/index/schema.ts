@@ -26,9 +26,7 @@ export const INDEX_TABLES: readonly string[] = [
     skipped_bytes INTEGER NOT NULL DEFAULT 0,
     first_time INTEGER,
     last_time INTEGER,
-    longest_silence INTEGER NOT NULL DEFAULT 0,
-    clock_offset_seconds INTEGER,
-    clock_spread_seconds INTEGER
+    longest_silence INTEGER NOT NULL DEFAULT 0
   )`,
   /** A copy is recognised by its first line, a renamed file by what the file system calls it. */
   'CREATE INDEX source_by_head ON source (head_hash)',

@@ -21,7 +21,6 @@ export interface SourceTable {
   setState(id: number, state: LogSourceState, problem: string | null): void;
   /** At this path lies another source now: what was read from there before is gone, until it is found elsewhere. */
   displace(path: string, byId: number): void;
-  setClock(id: number, clock: { readonly offsetSeconds: number; readonly spreadSeconds: number } | null): void;
   duplicates(): readonly (FileSight & { readonly sourceId: number })[];
   addDuplicate(sight: FileSight, sourceId: number): void;
   removeDuplicate(path: string): void;
@@ -43,9 +42,6 @@ export function prepareSourceTable(database: Connection): SourceTable {
   const displace = database.prepare(
     `UPDATE source SET state = 'vanished', problem = 'Its file was replaced or emptied. What was read of it is kept.'
      WHERE path = ? AND id <> ?`,
-  );
-  const setClock = database.prepare(
-    'UPDATE source SET clock_offset_seconds = ?, clock_spread_seconds = ? WHERE id = ?',
   );
   const duplicates = database.prepare<[], FileSight & { readonly sourceId: number }>(
     'SELECT path, file_id AS fileId, size, modified_ms AS modifiedMs, source_id AS sourceId FROM duplicate',
@@ -71,9 +67,6 @@ export function prepareSourceTable(database: Connection): SourceTable {
     },
     setState: (id: number, state: LogSourceState, problem: string | null) => void setState.run(state, problem, id),
     displace: (path: string, byId: number) => void displace.run(path, byId),
-    setClock(id: number, clock: { readonly offsetSeconds: number; readonly spreadSeconds: number } | null) {
-      setClock.run(clock?.offsetSeconds ?? null, clock?.spreadSeconds ?? null, id);
-    },
     duplicates: () => duplicates.all(),
     addDuplicate({ path, fileId, size, modifiedMs }: FileSight, sourceId: number) {
       addDuplicate.run(path, fileId, size, modifiedMs, sourceId);

@@ -24,8 +24,6 @@ export interface StoredSource {
   readonly first_time: number | null;
   readonly last_time: number | null;
   readonly longest_silence: number;
-  readonly clock_offset_seconds: number | null;
-  readonly clock_spread_seconds: number | null;
 }
 
 /** A file as it lies there now. */

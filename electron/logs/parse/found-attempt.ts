@@ -139,7 +139,9 @@ const LOOKS_FINAL = /(?:Checkout SUCCESSFUL|Purchase FINALIZED) - User: /;
 /** A visitor can write whole lines into the log (BARTEREX.md section 4); what follows them betrays the line. */
 function suspicionsOf(group: AttemptGroup): readonly Suspicion[] {
   const suspicions: Suspicion[] = [];
-  const isPosted = !group.has('view-insufficient') && !group.has('view-empty-cart');
+  // Our engine is no request: nothing of Flask's stands around it.
+  const isOurs = group.records.some(({ message }) => message.family === 'console');
+  const isPosted = !isOurs && !group.has('view-insufficient') && !group.has('view-empty-cart');
   if (group.records.some(({ message, text }) => message.claim.kind === 'other' && LOOKS_FINAL.test(text)))
     suspicions.push('text-behind-the-message');
   if (isPosted && !(['committed', 'commit-failed', 'rolled-back'] as const).some((kind) => group.has(kind)))

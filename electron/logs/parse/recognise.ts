@@ -22,7 +22,9 @@ export function recognise({ head, message }: LogRecord): PurchaseMessage | null 
   if (tag === null) return match(BY_LOGGER.get(head.logger) ?? [], head.logger, message, null);
   const [prefix, id = ''] = tag;
   const found = match(TAGGED_FORMS, head.logger, message.slice(prefix.length), id);
-  return found ?? { transactionId: transactionId(id), family: null, claim: { kind: 'other' } };
+  const said = found ?? { transactionId: transactionId(id), family: null, claim: { kind: 'other' } };
+  // Our engine says what Barterex says; its logger tells them apart.
+  return head.logger === ENGINE_LOGGER ? { ...said, family: 'console' } : said;
 }
 
 function match(forms: readonly Form[], logger: string, message: string, id: string | null): PurchaseMessage | null {

@@ -12,14 +12,8 @@ const MARK = '(?:[^A-Za-z0-9]{1,12} )?';
 /** Messages behind `[TXN:id] `. */
 export const TAGGED_FORMS: readonly Form[] = [
   {
-    loggers: [ITEMS_LOGGER],
+    loggers: [ITEMS_LOGGER, ENGINE_LOGGER],
     family: 'announced',
-    pattern: new RegExp(`^${MARK}Checkout SUCCESSFUL - User: (.*), Items: (\\d+), Credits Deducted: (\\S+)$`, 's'),
-    claim: success,
-  },
-  {
-    loggers: [ENGINE_LOGGER],
-    family: 'console',
     pattern: new RegExp(`^${MARK}Checkout SUCCESSFUL - User: (.*), Items: (\\d+), Credits Deducted: (\\S+)$`, 's'),
     claim: success,
   },
@@ -103,14 +97,8 @@ export const TAGGED_FORMS: readonly Form[] = [
     claim: ([error = '']) => ({ kind: 'checkout-error', error }),
   },
   {
-    loggers: [ITEMS_LOGGER],
+    loggers: [ITEMS_LOGGER, ENGINE_LOGGER],
     family: 'announced',
-    pattern: /^Unexpected error during checkout: (.*)$/s,
-    claim: unexpected,
-  },
-  {
-    loggers: [ENGINE_LOGGER],
-    family: 'console',
     pattern: /^Unexpected error during checkout: (.*)$/s,
     claim: unexpected,
   },

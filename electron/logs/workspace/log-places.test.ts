@@ -25,14 +25,6 @@ describe('the places of a workspace', () => {
     expect(places.find(added.placeId)).toBeNull();
   });
 
-  it('keep a clock that was set by hand until it is given back', () => {
-    places.setClock('hash', 3600);
-    places.setClock('hash', -7200);
-    expect(places.clocks()).toEqual(new Map([['hash', -7200]]));
-    places.setClock('hash', null);
-    expect(places.clocks().size).toBe(0);
-  });
-
   it('keep the last receipts', () => {
     expect(places.lastReceipt()).toBeNull();
     for (let records = 1; records <= 30; records += 1) places.keepReceipt({ ...RECEIPT, records });

@@ -17,10 +17,6 @@ export interface LogPlaces {
   add(path: string, at: Instant): StoredPlace;
   find(placeId: number): StoredPlace | null;
   remove(placeId: number): boolean;
-  /** Null gives the clock back to what the console finds out by itself. */
-  setClock(headHash: string, offsetSeconds: number | null): void;
-  /** Offsets that were set by hand, by the first line's hash. */
-  clocks(): ReadonlyMap<string, number>;
   keepReceipt(receipt: ImportReceipt): void;
   lastReceipt(): ImportReceipt | null;
 }
@@ -40,13 +36,6 @@ export function prepareLogPlaces(database: Database.Database): LogPlaces {
     'INSERT INTO log_place (path, added_at) VALUES (?, ?) ON CONFLICT DO UPDATE SET path = excluded.path RETURNING *',
   );
   const remove = database.prepare('DELETE FROM log_place WHERE id = ?');
-  const clocks = database.prepare<[], { readonly head_hash: string; readonly offset_seconds: number }>(
-    'SELECT * FROM log_clock',
-  );
-  const setClock = database.prepare(
-    'INSERT INTO log_clock VALUES (?, ?) ON CONFLICT DO UPDATE SET offset_seconds = excluded.offset_seconds',
-  );
-  const removeClock = database.prepare('DELETE FROM log_clock WHERE head_hash = ?');
   const keepReceipt = database.prepare('INSERT INTO import_receipt (receipt) VALUES (?)');
   const dropReceipts = database.prepare(
     'DELETE FROM import_receipt WHERE id <= (SELECT max(id) FROM import_receipt) - ?',
@@ -67,11 +56,6 @@ export function prepareLogPlaces(database: Database.Database): LogPlaces {
       return found === undefined ? null : placeOf(found);
     },
     remove: (placeId: number) => remove.run(placeId).changes > 0,
-    setClock(headHash: string, offsetSeconds: number | null) {
-      if (offsetSeconds === null) removeClock.run(headHash);
-      else setClock.run(headHash, offsetSeconds);
-    },
-    clocks: () => new Map(clocks.all().map(({ head_hash, offset_seconds }) => [head_hash, offset_seconds])),
     keepReceipt(receipt: ImportReceipt) {
       keepReceipt.run(JSON.stringify(receipt));
       dropReceipts.run(KEPT_RECEIPTS);

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ImportProgress, ImportReceipt } from '../../../shared/contract/logs.ts';
+import type { Failure } from '../../api/failure.ts';
 import { queries } from '../../api/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { formatBytes } from '../../ui/format-bytes.ts';
 import { formatSpan } from '../../ui/moment-format.ts';
 import { Progress } from '../../ui/progress.tsx';
@@ -37,7 +39,7 @@ export function ImportPanel({ onReceipt }: { readonly onReceipt: () => void }) {
 function ImportWords({ state, last }: { readonly state: ImportState; readonly last: ImportReceipt | null }) {
   switch (state.kind) {
     case 'failed':
-      return <UntrustedText text={`${state.failure.title}. ${state.failure.message}`} />;
+      return <FailedImport failure={state.failure} />;
     case 'cancelled':
       return 'Cancelled. What was read is kept; resuming goes on from there.';
     case 'finished':
@@ -45,6 +47,21 @@ function ImportWords({ state, last }: { readonly state: ImportState; readonly la
     default:
       return last === null ? 'Nothing has been imported yet.' : describeReceipt(last);
   }
+}
+
+function FailedImport({ failure }: { readonly failure: Failure }) {
+  const { title, message, reference } = failure;
+  return (
+    <>
+      <UntrustedText text={`${title}. ${message}`} />
+      {reference !== null && (
+        <>
+          {' '}
+          <span className="mono">{reference}</span> <CopyButton label="Copy the reference" text={reference} />
+        </>
+      )}
+    </>
+  );
 }
 
 interface RunningImportProps {

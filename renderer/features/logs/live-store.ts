@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import { failureFrom } from '../../api/failure.ts';
 import { client, noteFailure } from '../../api/index.ts';
 import { spreadNews } from './news.ts';
 
@@ -13,12 +14,14 @@ interface LiveStore {
   readonly waiting: number;
   /** Written to the logs but not read yet. */
   readonly bytesBehind: number;
+  /** Why the watching ended by itself. */
+  readonly problem: string | null;
   readonly start: () => Promise<void>;
   readonly stop: () => void;
   readonly togglePause: () => void;
 }
 
-const QUIET = { isWatching: false, isPaused: false, waiting: 0, bytesBehind: 0 } as const;
+const QUIET = { isWatching: false, isPaused: false, waiting: 0, bytesBehind: 0, problem: null } as const;
 
 let current: AbortController | null = null;
 
@@ -34,6 +37,7 @@ export const useLiveStore = create<LiveStore>()(
         const controller = new AbortController();
         current = controller;
         set({ ...QUIET, isWanted: true, isWatching: true });
+        let problem: string | null = null;
         try {
           const events = await client.logs.tail(undefined, { signal: controller.signal });
           for await (const { records, skipped, bytesBehind } of events) {
@@ -43,11 +47,13 @@ export const useLiveStore = create<LiveStore>()(
             else if (arrived > 0) spreadNews();
           }
         } catch (error) {
-          if (!controller.signal.aborted) noteFailure(error);
+          if (controller.signal.aborted) return;
+          noteFailure(error);
+          problem = failureFrom(error).message;
         } finally {
           if (current === controller) {
             current = null;
-            set(QUIET);
+            set({ ...QUIET, problem });
           }
         }
       },

@@ -6,9 +6,14 @@ import './live-switch.css';
 
 /** Watches the logs: what is new is announced, nothing moves by itself; a pause holds even the counts still. */
 export function LiveSwitch() {
-  const { isWatching, isPaused, waiting, bytesBehind, start, stop, togglePause } = useLiveStore();
+  const { isWatching, isPaused, waiting, bytesBehind, problem, start, stop, togglePause } = useLiveStore();
   return (
     <span className="live-switch">
+      {problem !== null && (
+        <span className="live-problem quiet truncate" role="alert" title={problem}>
+          Watching ended: {problem}
+        </span>
+      )}
       {isWatching && bytesBehind > 0 && <span className="quiet number">{formatBytes(bytesBehind)} behind</span>}
       {isWatching && (
         <Button kind="quiet" icon={isPaused ? 'play' : 'pause'} onPress={togglePause}>

@@ -5,7 +5,7 @@ const PATIENCE_MS = 250;
 let isAnnounced = false;
 
 /**
- * Something new was read from the logs: counts and bars are asked again, lists are not, so that nobody loses their
+ * Something new was read from the logs: counts, bars and what is open are asked again, lists are not, so that nobody loses their
  * place; a list shows how many rows it does not have yet. Many news at once are one.
  */
 export function spreadNews(): void {
@@ -15,6 +15,7 @@ export function spreadNews(): void {
     isAnnounced = false;
     void queryClient.invalidateQueries({ queryKey: queries.transactions.summary.key() });
     void queryClient.invalidateQueries({ queryKey: queries.transactions.histogram.key() });
+    void queryClient.invalidateQueries({ queryKey: queries.transactions.get.key() });
     void queryClient.invalidateQueries({ queryKey: queries.logs.sources.key() });
     void queryClient.invalidateQueries({
       queryKey: queries.transactions.list.key({ type: 'infinite' }),

@@ -14,7 +14,8 @@ import { useShortcut } from '../../ui/shortcuts.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
 
-const FIRST_LINES = 20;
+const FIRST_ABOVE = 5;
+const FIRST_BELOW = 20;
 const MORE_LINES = 60;
 
 interface RecordPanelProps {
@@ -25,8 +26,8 @@ interface RecordPanelProps {
 
 /** One record among the lines around it, as the file has them. */
 export function RecordPanel({ recordId, onClose, onOpenTransactions }: RecordPanelProps) {
-  const [above, setAbove] = useState(FIRST_LINES);
-  const [below, setBelow] = useState(FIRST_LINES);
+  const [above, setAbove] = useState(FIRST_ABOVE);
+  const [below, setBelow] = useState(FIRST_BELOW);
   useShortcut({ keys: 'escape', label: 'Close what is open', group: 'List', run: onClose });
   const query = useQuery(
     queries.logs.context.queryOptions({ input: { recordId, above, below }, placeholderData: keepPreviousData }),
@@ -67,7 +68,7 @@ export function RecordPanel({ recordId, onClose, onOpenTransactions }: RecordPan
             kind="quiet"
             icon="up"
             isDisabled={above >= LARGEST_CONTEXT}
-            onPress={() => setAbove(above + MORE_LINES)}
+            onPress={() => setAbove(Math.min(LARGEST_CONTEXT, above + MORE_LINES))}
           >
             More above
           </Button>
@@ -76,7 +77,7 @@ export function RecordPanel({ recordId, onClose, onOpenTransactions }: RecordPan
             kind="quiet"
             icon="down"
             isDisabled={below >= LARGEST_CONTEXT}
-            onPress={() => setBelow(below + MORE_LINES)}
+            onPress={() => setBelow(Math.min(LARGEST_CONTEXT, below + MORE_LINES))}
           >
             More below
           </Button>

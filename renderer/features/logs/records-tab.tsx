@@ -8,6 +8,7 @@ import { DataTable, type TableColumn } from '../../ui/data-table.tsx';
 import { FailureView } from '../../ui/failure-view.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { LogText } from '../../ui/masking.tsx';
+import { LogTime } from '../../ui/moment.tsx';
 import { SplitView } from '../../ui/split-view.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { LevelMark } from './level-mark.tsx';
@@ -52,7 +53,7 @@ const COLUMNS: readonly TableColumn<LogRecordRow>[] = [
     id: 'time',
     label: 'Log time',
     track: '152px',
-    cell: ({ time }) => <span className="number">{time ?? '–'}</span>,
+    cell: ({ time }) => (time === null ? <span className="quiet">–</span> : <LogTime text={time} />),
   },
   { id: 'level', label: 'Level', track: '92px', cell: ({ level }) => <LevelMark level={level} /> },
   {

@@ -11,7 +11,7 @@ import { useShortcut } from '../../ui/shortcuts.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
 import { readOffset } from './clock-offset.ts';
-import { describeSourceClock, SourceStateMark } from './source-state.tsx';
+import { describeSourceClock, fileName, SourceStateMark } from './source-state.tsx';
 import './source-panel.css';
 
 interface SourcePanelProps {
@@ -28,7 +28,7 @@ export function SourcePanel({ source, onClose, onSearchRecords }: SourcePanelPro
       onClose={onClose}
       head={
         <h2 className="truncate">
-          <UntrustedText text={source.path.split(/[\\/]/).at(-1) ?? source.path} isTruncated />
+          <UntrustedText text={fileName(source.path)} isTruncated />
         </h2>
       }
       actions={

@@ -29,3 +29,8 @@ export function describeSourceClock({ clock }: LogSource): string {
   const spread = spreadSeconds === 0 ? '' : ` ± ${formatSpan(spreadSeconds)}`;
   return `${formatOffset(offsetSeconds)}${spread}${isSetByHand ? ', set by hand' : ''}`;
 }
+
+/** Of a path of either kind of system. */
+export function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}

@@ -6,6 +6,7 @@ import { queries } from '../../api/index.ts';
 import { DataTable, type TableColumn } from '../../ui/data-table.tsx';
 import { FailureView } from '../../ui/failure-view.tsx';
 import { formatBytes } from '../../ui/format-bytes.ts';
+import { LogTime } from '../../ui/moment.tsx';
 import { SplitView } from '../../ui/split-view.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
@@ -14,7 +15,8 @@ import { PlaceForm } from './place-form.tsx';
 import { ReceiptPanel } from './receipt-panel.tsx';
 import type { ChangeSearch, LogsSearch } from './search.ts';
 import { SourcePanel } from './source-panel.tsx';
-import { describeSourceClock, SourceStateMark } from './source-state.tsx';
+import { describeSourceClock, fileName, SourceStateMark } from './source-state.tsx';
+import './sources-tab.css';
 
 interface SourcesTabProps {
   readonly search: LogsSearch;
@@ -56,7 +58,7 @@ const COLUMNS: readonly TableColumn<LogSource>[] = [
     id: 'path',
     label: 'Log',
     track: 'minmax(200px, 1fr)',
-    cell: ({ path }) => <UntrustedText text={path} isTruncated />,
+    cell: ({ path }) => <SourceName path={path} />,
   },
   { id: 'state', label: 'State', track: '172px', cell: ({ state }) => <SourceStateMark state={state} /> },
   { id: 'size', label: 'Size', track: '76px', align: 'end', cell: ({ sizeBytes }) => formatBytes(sizeBytes) },
@@ -72,6 +74,22 @@ const COLUMNS: readonly TableColumn<LogSource>[] = [
     cell: (source) => <span className="quiet number">{describeSourceClock(source)}</span>,
   },
 ];
+
+/** The file first: a folder is long, and the same for most. */
+function SourceName({ path }: { readonly path: string }) {
+  const name = fileName(path);
+  const folder = path.slice(0, path.length - name.length);
+  return (
+    <span className="source-name">
+      <span className="source-file">
+        <UntrustedText text={name} isTruncated />
+      </span>
+      <span className="quiet truncate">
+        <UntrustedText text={folder} isTruncated />
+      </span>
+    </span>
+  );
+}
 
 interface SourceListProps {
   readonly sources: UseQueryResult<readonly LogSource[]>;
@@ -118,5 +136,5 @@ function count(number: number): string {
 }
 
 function logTime(time: string | null) {
-  return time === null ? <span className="quiet">–</span> : <span className="number">{time}</span>;
+  return time === null ? <span className="quiet">–</span> : <LogTime text={time} />;
 }

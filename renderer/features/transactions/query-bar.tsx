@@ -113,8 +113,8 @@ function TermChip({ term, onEdit, onRemove }: TermChipProps) {
   const { name, value } = termWords(term);
   return (
     <RemovableChip removeLabel={`Remove the ${TERM_NAMES[term.kind]}`} onEdit={onEdit} onRemove={onRemove}>
-      {term.isNegated && 'not '}
-      {name} {term.kind === 'user' ? <PersonalText text={value} /> : <UntrustedText text={value} />}
+      {name} {term.isNegated && 'not '}
+      {term.kind === 'user' ? <PersonalText text={value} /> : <UntrustedText text={value} />}
     </RemovableChip>
   );
 }

@@ -51,7 +51,7 @@ export function termWords(term: QueryTerm): { readonly name: string; readonly va
     case 'has':
       return { name: 'Has', value: TRAIT_WORDS[term.value] };
     case 'suspicious':
-      return { name: 'Suspicious', value: '' };
+      return { name: 'Lines', value: 'suspicious' };
     case 'text':
       return { name: 'Words', value: `“${term.value}”` };
     default:

@@ -18,12 +18,12 @@ export const ORIGIN_WORDS: Readonly<Record<TransactionRow['origin'], string>> = 
 export const TRANSACTION_COLUMNS: readonly TableColumn<TransactionRow>[] = [
   { id: 'startedAt', label: 'Time', track: '152px', cell: (row) => <Moment at={row.startedAt} /> },
   { id: 'transactionId', label: 'TXN', track: '88px', cell: (row) => <TransactionIdText row={row} /> },
-  { id: 'user', label: 'User', track: 'minmax(168px, 1fr)', cell: (row) => <AttributedName user={row.user} /> },
+  { id: 'user', label: 'User', track: 'minmax(152px, 1fr)', cell: (row) => <AttributedName user={row.user} /> },
   { id: 'outcome', label: 'Outcome', track: '100px', cell: (row) => <OutcomeMark outcome={row.outcome} /> },
   {
     id: 'suspicions',
     label: 'Doubts',
-    track: '96px',
+    track: '108px',
     cell: (row) => row.suspicions.length > 0 && <SuspiciousMark suspicions={row.suspicions} />,
   },
   {

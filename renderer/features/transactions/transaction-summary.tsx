@@ -9,6 +9,7 @@ import { LogText, PersonalText } from '../../ui/masking.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { AttributionBadge } from './attribution-badge.tsx';
 import { describeClock } from './clock-words.ts';
+import { RecordText } from './record-text.tsx';
 import { ORIGIN_WORDS, SuspiciousMark, transactionDuration } from './transaction-columns.tsx';
 import './transaction-summary.css';
 
@@ -41,15 +42,15 @@ export function TransactionSummary({ transaction, onOpenUser }: TransactionSumma
       )}
       <Figures figures={figuresOf(transaction)} />
       {database?.error != null && (
-        <p className="attempt-error">
+        <div className="attempt-error">
           <span className="mono">{database.error.code}</span>
-          <LogText text={database.error.message} names={names} />
-        </p>
+          <RecordText message={database.error.message} names={names} />
+        </div>
       )}
       {database === null && log !== null && log.error !== null && (
-        <p className="attempt-error">
-          <LogText text={log.error} names={names} />
-        </p>
+        <div className="attempt-error">
+          <RecordText message={log.error} names={names} />
+        </div>
       )}
       <Facts
         facts={[

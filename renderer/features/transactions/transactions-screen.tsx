@@ -38,7 +38,7 @@ interface TransactionsScreenProps {
 export function TransactionsScreen(props: TransactionsScreenProps) {
   const { search, openKey, onSearch, onOpen, onOpenUser } = props;
   const { terms, problems } = useMemo(() => termsOf(search.q ?? ''), [search.q]);
-  const { summary, buckets } = useVolume(terms);
+  const { summary, buckets, known } = useVolume(terms);
   const changeTerms = (next: Query) => onSearch({ ...search, q: textOf(next) });
   return (
     <SplitView
@@ -68,15 +68,15 @@ export function TransactionsScreen(props: TransactionsScreenProps) {
           <Volume buckets={buckets} onSpan={(after, before) => changeTerms(withSpan(terms, after, before))} />
         )}
       </div>
-      <TransactionList {...props} terms={terms} known={summary?.total ?? 0} onTerms={changeTerms} />
+      <TransactionList {...props} terms={terms} known={known} onTerms={changeTerms} />
     </SplitView>
   );
 }
 
 interface TransactionListProps extends TransactionsScreenProps {
   readonly terms: Query;
-  /** How many match by now; the list itself stays as it was read. */
-  readonly known: number;
+  /** How many match by now, if that is known; the list itself stays as it was read. */
+  readonly known: number | null;
   readonly onTerms: (terms: Query) => void;
 }
 
@@ -95,7 +95,7 @@ function TransactionList(props: TransactionListProps) {
   }
   if (rows.length === 0) return <NoTransactions {...props} />;
 
-  const news = query.isPlaceholderData ? 0 : known - total;
+  const news = known === null || query.isPlaceholderData ? 0 : known - total;
   return (
     <>
       <ListHead

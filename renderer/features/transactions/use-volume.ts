@@ -15,5 +15,10 @@ export function useVolume(terms: Query) {
       placeholderData: keepPreviousData,
     }),
   );
-  return { summary: summary.data, buckets: histogram.data };
+  return {
+    summary: summary.data,
+    buckets: histogram.data,
+    /** How many match by now; null while only the figures of another query are there. */
+    known: summary.data === undefined || summary.isPlaceholderData ? null : summary.data.total,
+  };
 }
