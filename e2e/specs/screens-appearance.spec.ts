@@ -11,13 +11,6 @@ test('names the workspace, that it is the demo, and that it is only read', async
   await expect(statusBar.getByText('UTC', { exact: true })).toBeVisible();
 });
 
-test('says what the database does not have', async ({ page }) => {
-  await page.getByRole('button', { name: /missing$/ }).click();
-  const notice = page.getByRole('dialog', { name: 'What this database does not have' });
-  await expect(notice.getByRole('listitem').first()).toBeVisible();
-  expect(await accessibilityFindings(page)).toEqual([]);
-});
-
 /** What each room is about, for waiting until it is there. */
 const CENTRE = { Transactions: 'grid', Users: 'grid', Logs: 'tablist', Sandbox: 'listbox' } as const;
 

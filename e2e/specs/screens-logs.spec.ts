@@ -4,10 +4,11 @@ import { ConsolePage } from '../pages/console-page.ts';
 import { textOf, transactionsPage } from '../pages/list-page.ts';
 import { LogsPage } from '../pages/logs-page.ts';
 
-/** Each test writes logs of its own; ids differ, because what was once found stays known. */
+/** Each test begins without logs and writes its own; ids differ, because what was once found stays known. */
 let logs: BarterexLogs;
-test.beforeEach(() => {
+test.beforeEach(async ({ page }) => {
   logs = new BarterexLogs();
+  await new LogsPage(page).forgetAll();
 });
 test.afterEach(async ({ page }) => {
   await new LogsPage(page).forgetAll();

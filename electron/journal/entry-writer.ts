@@ -57,10 +57,11 @@ export class EntryWriter {
     if (known !== undefined && known.lineCount > lines.length) return;
     if (known !== undefined) this.#remove(known.id);
     const offset = (this.#statements.clockOf.get(lines[0]?.path) as number | undefined) ?? 0;
+    const mergedInto = this.#recordedTwin(attempt.family === 'console' ? attempt.transactionId : null);
     const id = this.#insert({
       key,
       attemptId: null,
-      mergedInto: this.#recordedTwin(attempt.family === 'console' ? attempt.transactionId : null),
+      mergedInto,
       transactionId: attempt.transactionId,
       family: attempt.family ?? 'unknown',
       outcome: outcomeOf(attempt),
@@ -92,6 +93,7 @@ export class EntryWriter {
     for (const itemId of attempt.itemsFailed) this.#statements.insertItem.run(id, itemId, 'failed');
     for (const [position, line] of lines.entries()) this.#statements.insertLine.run({ id, position, ...line });
     this.#statements.insertText.run(id, lines.map(({ message }) => message).join('\n'));
+    if (mergedInto !== null) this.#statements.adoptClaim.run({ id: mergedInto });
   }
 
   #putRecorded(attempt: AttemptDetail): void {
@@ -133,6 +135,7 @@ export class EntryWriter {
     const words = [...attempt.events.map(({ message }) => message), ...attempt.items.map(({ title }) => title ?? '')];
     this.#statements.insertText.run(id, words.join('\n'));
     this.#statements.mergeTwins.run({ id, transactionId: attempt.transactionId });
+    this.#statements.adoptClaim.run({ id });
   }
 
   /** The engine logs what it records: both tell of one attempt, and the record leads. */
@@ -171,6 +174,12 @@ function prepareStatements(database: Database) {
     mergeTwins: database.prepare(
       `UPDATE entry SET merged_into = :id
        WHERE transaction_id = :transactionId AND family = 'console' AND attempt_id IS NULL`,
+    ),
+    // What the log claims of it stands beside what is on record.
+    adoptClaim: database.prepare(
+      `UPDATE entry SET claimed = (SELECT twin.claimed FROM entry AS twin
+         WHERE twin.transaction_id = entry.transaction_id AND twin.merged_into = entry.id)
+       WHERE id = :id`,
     ),
     insert: database.prepare(
       `INSERT INTO entry (key, attempt_id, merged_into, transaction_id, family, outcome, reported, started_at, ended_at,

@@ -14,8 +14,13 @@ export interface EventRow extends Omit<KeptLine, 'kind'> {
 /** A pause in the purchases after which no request goes on: what lies on both sides is grouped by itself. */
 const QUIET_SECONDS = 120;
 
-/** A stretch without such a pause is cut here all the same, so that memory stays bounded. */
-const MOST_ROWS = 50_000;
+/**
+ * A busy marketplace has no such pause for hours. Then a stretch begins at the longest pause within this many events
+ * before the one that is asked for, and ends at the longest pause in its last part, so that memory stays bounded.
+ */
+const MOST_LOOKED_BACK = 5000;
+const MOST_ROWS = 20_000;
+const LAST_PART = 0.75;
 
 interface StoredEvent {
   readonly id: number;
@@ -32,14 +37,14 @@ interface StoredEvent {
 
 /** Reads the recognised records of an index in the order of the log's time, stretch by stretch between pauses. */
 export class EventReader {
-  readonly #before: Statement<[number], number>;
+  readonly #before: Statement<[number, number], number>;
   readonly #after: Statement<[number], number>;
   readonly #from: Statement<[number, number], StoredEvent>;
   readonly #paths: ReadonlyMap<number, string>;
 
   constructor(index: Database) {
     this.#before = index
-      .prepare<[number], number>('SELECT time FROM event WHERE time <= ? ORDER BY time DESC LIMIT 1000')
+      .prepare<[number, number], number>('SELECT time FROM event WHERE time <= ? ORDER BY time DESC LIMIT ?')
       .pluck();
     this.#after = index
       .prepare<[number], number>('SELECT time FROM event WHERE time > ? ORDER BY time LIMIT 1')
@@ -58,15 +63,16 @@ export class EventReader {
   /** Where the stretch begins that the first event from `time` on belongs to; null when there is no such event. */
   startOfStretch(time: number): number | null {
     let start = this.firstAfter(time - 1);
-    while (start !== null) {
-      const times = this.#before.all(start - 1);
-      for (const earlier of times) {
-        if (start - earlier > QUIET_SECONDS) return start;
-        start = earlier;
-      }
-      if (times.length < 1000) return start;
+    if (start === null) return null;
+    const times = this.#before.all(start - 1, MOST_LOOKED_BACK);
+    let longest = { pause: -1, start };
+    for (const earlier of times) {
+      const pause = start - earlier;
+      if (pause > QUIET_SECONDS) return start;
+      if (pause > longest.pause) longest = { pause, start };
+      start = earlier;
     }
-    return null;
+    return times.length < MOST_LOOKED_BACK ? start : longest.start;
   }
 
   /** The time of the first event after `time`; null when there is none. */
@@ -77,11 +83,13 @@ export class EventReader {
   /** All rows from `time` on up to the next pause. */
   stretchFrom(time: number): readonly EventRow[] {
     const rows = this.#from.all(time, MOST_ROWS + 1);
+    const pauseBefore = (index: number): number => (rows[index]?.time ?? 0) - (rows[index - 1]?.time ?? 0);
     let end = 1;
-    while (end < rows.length && (rows[end]?.time ?? 0) - (rows[end - 1]?.time ?? 0) <= QUIET_SECONDS) end += 1;
-    // Cut between two seconds: the rows of one second stay together.
-    if (end > MOST_ROWS) while (end > 1 && rows[end - 1]?.time === rows[end - 2]?.time) end -= 1;
-    if (end > MOST_ROWS) end -= 1;
+    while (end < rows.length && pauseBefore(end) <= QUIET_SECONDS) end += 1;
+    if (end > MOST_ROWS) {
+      end = Math.floor(MOST_ROWS * LAST_PART);
+      for (let index = end + 1; index < MOST_ROWS; index += 1) if (pauseBefore(index) > pauseBefore(end)) end = index;
+    }
     return rows.slice(0, end).map((row) => this.#rowOf(row));
   }
 

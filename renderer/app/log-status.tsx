@@ -3,8 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { LogSource } from '../../shared/contract/logs.ts';
 import { queries } from '../api/index.ts';
-import { isBehind, useImportStore, useLiveStore } from '../features/logs/index.ts';
-import { formatSpan } from '../ui/moment-format.ts';
+import { describeTimeLeft, isBehind, useImportStore, useLiveStore } from '../features/logs/index.ts';
 import { StatusButton } from '../ui/status-button.tsx';
 
 const REFRESH_MS = 30_000;
@@ -32,10 +31,9 @@ function useImportWords(): string | null {
   const state = useImportStore((store) => store.state);
   if (state.kind !== 'running') return null;
   if (state.progress === null) return 'Importing logs';
-  const { bytes, bytesTotal, secondsLeft } = state.progress;
+  const { bytes, bytesTotal } = state.progress;
   const percentage = bytesTotal === 0 ? 0 : Math.floor((bytes / bytesTotal) * 100);
-  const rest = secondsLeft === null ? '' : `, ${formatSpan(Math.ceil(secondsLeft))} left`;
-  return `Importing logs, ${percentage} %${rest}`;
+  return `Importing logs, ${percentage} %, ${describeTimeLeft(state.progress)}`;
 }
 
 function describeSources(sources: readonly LogSource[]): string {

@@ -4,8 +4,8 @@ import { logTimeFromSeconds } from '../index/log-time.ts';
 import type { StoredSource } from '../index/source.ts';
 import { historyName, rotatedName } from './rotated-name.ts';
 
-/** A quiet hour between two files says nothing. */
-const SHORTEST_SILENCE_SECONDS = 3600;
+/** A quiet night between two daily files says nothing. */
+const SHORTEST_SILENCE_SECONDS = 12 * 3600;
 
 /** What is not there: part numbers that are left out, and silences between files longer than any within them. */
 export function findGaps(sources: readonly StoredSource[]): readonly LogGap[] {

@@ -72,7 +72,9 @@ async function relate(
 }
 
 /** Whether the file that the source was read from is still where it was. */
-async function holds({ path, file_id: fileId }: StoredSource): Promise<boolean> {
+async function holds({ path, file_id: fileId, state }: StoredSource): Promise<boolean> {
+  // Emptied in place: the same file, but not this content any more.
+  if (state === 'vanished') return false;
   const found = await stat(path, { bigint: true }).catch(() => null);
   return found !== null && `${found.dev}:${found.ino}` === fileId;
 }

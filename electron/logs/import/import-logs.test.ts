@@ -48,7 +48,7 @@ describe('an import', () => {
       duplicates: [],
       problems: [],
       levelsPresent: ['DEBUG', 'INFO', 'WARNING', 'ERROR'],
-      levelsMissing: ['CRITICAL'],
+      levelsMissing: [],
       skippedBytes: 0,
     });
     expect(world.source('app.log')).toMatchObject({ state: 'ready', records: 1000 });
@@ -264,6 +264,24 @@ describe('a disk that fills', () => {
     expect(full.content()).toEqual(
       await cleanImport({ 'a.log': content, 'b.log': logLines({ count: 10, from: '2026-01-01 00:00:00' }) }),
     );
+    full.remove();
+  });
+});
+
+describe('a transaction that fails', () => {
+  it('leaves nothing behind that the next one would build on', async () => {
+    let number = 0;
+    // Every line comes from another place, so that each transaction adds places of its own.
+    const content = logLines({ count: 20_000 }).replace(/\.py:\d+\]/g, () => {
+      number += 1;
+      return `.py:${number}]`;
+    });
+    const full = new LogWorld({ largestPageCount: 200 });
+    full.write('a.log', content);
+    expect((await full.import()).outcome).toBe('disk-full');
+    full.index.connection.pragma('max_page_count = 1000000');
+    expect((await full.import()).outcome).toBe('complete');
+    expect(full.content()).toEqual(await cleanImport({ 'a.log': content }));
     full.remove();
   });
 });

@@ -82,7 +82,8 @@ export class ReceiptBook {
       skippedBytes: sources.reduce((sum, { skipped_bytes: skipped }) => sum + skipped, 0),
       gaps: findGaps(sources),
       levelsPresent: RECORD_LEVELS.filter(isPresent),
-      levelsMissing: RECORD_LEVELS.filter((level) => !isPresent(level)),
+      // Barterex logs nothing as CRITICAL; its absence says nothing.
+      levelsMissing: RECORD_LEVELS.filter((level) => level !== 'CRITICAL' && !isPresent(level)),
     };
   }
 }

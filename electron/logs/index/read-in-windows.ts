@@ -21,12 +21,13 @@ export function readInWindows(
   connection: Connection,
   filter: LogFilter,
   options: PageOptions,
+  firstWindow = FIRST_WINDOW_RECORDS,
 ): readonly StoredRecord[] {
   const { direction, limit } = options;
   const sign = direction === 'ascending' ? 1 : -1;
   const found: StoredRecord[] = [];
   let position = options.position ?? (sign === 1 ? BEFORE_ALL : AFTER_ALL);
-  for (let size = FIRST_WINDOW_RECORDS; found.length < limit; size *= 2) {
+  for (let size = firstWindow; found.length < limit; size *= 2) {
     const end = windowEnd(connection, position, { direction, size });
     const window: Window = { position, end, direction };
     for (const range of rangesIn(connection, window)) found.push(...readRange(connection, filter, range, window));

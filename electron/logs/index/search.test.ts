@@ -6,8 +6,11 @@ import { LogWorld } from '../testing/log-world.ts';
 import { IndexReader } from './index-reader.ts';
 import type { Connection } from './open-index.ts';
 import { openIndexForReading } from './open-index.ts';
+import { readInWindows } from './read-in-windows.ts';
 import { countQuery, pageQuery } from './search.ts';
 import type { Statement } from './statement.ts';
+import { allOf } from './statement.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 const world = new LogWorld();
 const reader = new IndexReader(world.indexFolder);
@@ -116,6 +119,22 @@ describe('a search', () => {
 
   it('refuses a cursor that it did not give', () => {
     expect(() => reader.search(request({}, { cursor: 'nonsense' }))).toThrow('cannot be found');
+  });
+});
+
+describe('a walk in windows', () => {
+  it.each(['ascending', 'descending'] as const)('%s, gives what sorting all matches gives', (direction) => {
+    const connection = openIndexForReading(world.indexFolder);
+    if (connection === null) throw new Error('There is no index');
+    const filter = logFilter.parse({ text: 'points' });
+    const options = { direction, position: null, limit: 300 };
+    const ids = (found: readonly StoredRecord[]) => found.map(({ id }) => id);
+    const sorted = ids(allOf<StoredRecord>(connection, pageQuery(filter, options)));
+    expect(sorted).toHaveLength(300);
+    for (const firstWindow of [1, 2, 50]) {
+      expect(ids(readInWindows(connection, filter, options, firstWindow))).toEqual(sorted);
+    }
+    connection.close();
   });
 });
 

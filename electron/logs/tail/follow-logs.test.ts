@@ -113,6 +113,21 @@ describe('following a log', () => {
     await until(written);
   });
 
+  it('finds the log again in its copy when the copy was known before the log was emptied', async () => {
+    world.write('app.log', next(10));
+    follow();
+    await until(10);
+    copyFileSync(world.path('app.log'), world.path('app.log.1'));
+    for (let tries = 0; world.index.sources.duplicates().length === 0 && tries < 400; tries += 1) await wait(25);
+    truncateSync(world.path('app.log'));
+    appendFileSync(world.path('app.log'), next(5));
+    await until(15);
+    for (let tries = 0; world.source('app.log').records !== 5 && tries < 400; tries += 1) await wait(25);
+    const copy = () => world.index.sources.all().find(({ path }) => path === world.path('app.log.1'));
+    for (let tries = 0; copy() === undefined && tries < 400; tries += 1) await wait(25);
+    expect(copy()).toMatchObject({ state: 'ready', records: 10 });
+  });
+
   it('goes on after the log was removed and made again, and when it is compressed', async () => {
     world.write('app.log', next(10));
     follow();

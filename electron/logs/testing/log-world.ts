@@ -119,6 +119,8 @@ export class LogWorld {
     if (!existsSync(indexFile(this.indexFolder))) return;
     const database = new Database(indexFile(this.indexFolder));
     try {
+      // It was killed before its first commit.
+      if (database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'record_text'").get() === undefined) return;
       database.prepare("INSERT INTO record_text (record_text, rank) VALUES ('integrity-check', 1)").run();
       const damage = database.pragma('integrity_check', { simple: true });
       if (damage !== 'ok') throw new Error(String(damage));

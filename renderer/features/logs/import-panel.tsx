@@ -5,10 +5,10 @@ import { queries } from '../../api/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { formatBytes } from '../../ui/format-bytes.ts';
-import { formatSpan } from '../../ui/moment-format.ts';
 import { Progress } from '../../ui/progress.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
 import { type ImportState, useImportStore } from './import-store.ts';
+import { describeTimeLeft } from './progress-words.ts';
 import { describeReceipt } from './receipt-words.ts';
 import './import-panel.css';
 
@@ -89,11 +89,11 @@ function RunningImport({ progress, onCancel }: RunningImportProps) {
 }
 
 function describeProgress(progress: ImportProgress): string {
-  const { files, filesTotal, bytes, bytesTotal, linesPerSecond, secondsLeft } = progress;
+  const { files, filesTotal, bytes, bytesTotal, linesPerSecond } = progress;
   return [
     `${files.toLocaleString('en-US')} of ${filesTotal.toLocaleString('en-US')} files`,
     `${formatBytes(bytes)} of ${formatBytes(bytesTotal)}`,
     `${Math.round(linesPerSecond).toLocaleString('en-US')} lines/s`,
-    secondsLeft === null ? 'time left not known yet' : `about ${formatSpan(Math.ceil(secondsLeft))} left`,
+    describeTimeLeft(progress),
   ].join(' · ');
 }

@@ -16,7 +16,7 @@ export const ORIGIN_WORDS: Readonly<Record<TransactionRow['origin'], string>> = 
 };
 
 export const TRANSACTION_COLUMNS: readonly TableColumn<TransactionRow>[] = [
-  { id: 'startedAt', label: 'Time', track: '152px', cell: (row) => <Moment at={row.startedAt} /> },
+  { id: 'startedAt', label: 'Time', track: '168px', cell: (row) => <Moment at={row.startedAt} /> },
   { id: 'transactionId', label: 'TXN', track: '88px', cell: (row) => <TransactionIdText row={row} /> },
   { id: 'user', label: 'User', track: 'minmax(152px, 1fr)', cell: (row) => <AttributedName user={row.user} /> },
   { id: 'outcome', label: 'Outcome', track: '100px', cell: (row) => <OutcomeMark outcome={row.outcome} /> },
