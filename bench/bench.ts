@@ -8,7 +8,7 @@ const logMegabytes = process.argv.includes('--full') ? 500 : 100;
 
 const results: readonly BenchResult[] = [
   await benchCheckout('full', 9, 100),
-  await benchCheckout('off', 9, 2000),
+  await benchCheckout('off', 15, 1000),
   ...(await benchLogs(logMegabytes)),
 ];
 

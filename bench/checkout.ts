@@ -3,6 +3,7 @@ import { safeCheckout } from '../electron/engine/checkout/safe.ts';
 import type { Durability } from '../electron/store/sqlite/own-database.ts';
 import type { OwnMarketplace } from '../electron/store/sqlite/own-marketplace.ts';
 import { command, WorldFactory } from '../electron/testing/world.ts';
+import type { HandWrittenCheckout } from './hand-written-checkout.ts';
 import { prepareHandWrittenCheckout } from './hand-written-checkout.ts';
 import type { BenchResult } from './result.ts';
 
@@ -22,12 +23,12 @@ export async function benchCheckout(durability: Durability, rounds: number, perR
     // The first round warms both up and does not count; the two take turns, so that a slow moment hits both.
     for (let round = 0; round <= rounds; round += 1) {
       const commands = Array.from({ length: perRound }, (_, index) => commandOf(round * perRound + index));
-      const rate = {
-        ours: await timeRate(perRound, () => runOurs(ours, commands)),
-        floor: await timeRate(perRound, async () => {
-          for (const { buyerId, itemIds, number } of commands) handWritten({ number, buyerId, itemIds });
-        }),
-      };
+      const timeOurs = () => timeRate(perRound, () => runOurs(ours, commands));
+      const timeFloor = () => timeRate(perRound, async () => runFloor(handWritten, commands));
+      const isOursFirst = round % 2 === 0;
+      const first = isOursFirst ? await timeOurs() : await timeFloor();
+      const second = isOursFirst ? await timeFloor() : await timeOurs();
+      const rate = isOursFirst ? { ours: first, floor: second } : { ours: second, floor: first };
       if (round > 0) rates.push(rate);
     }
     ours.close();
@@ -51,6 +52,10 @@ function commandOf(index: number): NumberedCommand {
   const number = index + 1;
   const itemIds = Array.from({ length: ITEMS_PER_CART }, (_, item) => index * ITEMS_PER_CART + item + 1);
   return { ...command((index % BUYERS) + 1, itemIds, number), number };
+}
+
+function runFloor(handWritten: HandWrittenCheckout, commands: readonly NumberedCommand[]): void {
+  for (const { buyerId, itemIds, number } of commands) handWritten({ number, buyerId, itemIds });
 }
 
 async function runOurs(marketplace: OwnMarketplace, commands: readonly NumberedCommand[]): Promise<void> {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PERMISSIONS } from '../../shared/contract/base.ts';
 import type { Permission } from '../../shared/contract/index.ts';
 import { contract } from '../../shared/contract/index.ts';
 import type { ConsoleContext, OpenConsole } from '../core/console.ts';
@@ -83,7 +84,7 @@ describe('permissions', () => {
     const refused = await call(clientWith(permission)).catch((error: { code: string }) => error.code);
     expect(refused).not.toBe('NOT_ALLOWED');
     await expect(call(clientWith())).rejects.toMatchObject({ code: 'NOT_ALLOWED', data: { permission } });
-    const others = (['read', 'sandbox'] as const).filter((other) => other !== permission);
+    const others = PERMISSIONS.filter((other) => other !== permission);
     await expect(call(clientWith(...others))).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
   });
 });

@@ -2,6 +2,7 @@ import type { Reported, Suspicion } from '../../../shared/checkout.ts';
 import type { Credits } from '../../../shared/credits.ts';
 import type { TransactionId } from '../../../shared/ids.ts';
 import type { AttemptGroup } from './attempt-group.ts';
+import { isForged } from './forged.ts';
 import type { LogFamily, PurchaseClaim } from './message.ts';
 import type { PurchaseRecord } from './purchase-record.ts';
 
@@ -133,17 +134,13 @@ function userOf(group: AttemptGroup): NamedUser | null {
   return failed === undefined ? null : { rung: 'neighbours', username: null, userId: failed.userId };
 }
 
-/** The words that end a purchase; with something behind them the line is none of the marketplace's. */
-const LOOKS_FINAL = /(?:Checkout SUCCESSFUL|Purchase FINALIZED) - User: /;
-
 /** A visitor can write whole lines into the log (BARTEREX.md section 4); what follows them betrays the line. */
 function suspicionsOf(group: AttemptGroup): readonly Suspicion[] {
   const suspicions: Suspicion[] = [];
   // Our engine is no request: nothing of Flask's stands around it.
   const isOurs = group.records.some(({ message }) => message.family === 'console');
   const isPosted = !isOurs && !group.has('view-insufficient') && !group.has('view-empty-cart');
-  if (group.records.some(({ message, text }) => message.claim.kind === 'other' && LOOKS_FINAL.test(text)))
-    suspicions.push('text-behind-the-message');
+  if (group.records.some(({ message, text }) => isForged(message, text))) suspicions.push('text-behind-the-message');
   if (isPosted && !(['committed', 'commit-failed', 'rolled-back'] as const).some((kind) => group.has(kind)))
     suspicions.push('no-request-around-it');
   return suspicions;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import Database from 'better-sqlite3';
 import type { TransactionId } from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { instantFromStored, storedFromInstant } from '../../../shared/time.ts';
@@ -26,41 +27,51 @@ export class AttemptRecords {
         ? { kind: 'known', attempt: this.#attempt(row) }
         : { kind: 'command-reused' };
     }
-    return { kind: this.#isTaken(command.transactionId) ? 'transaction-id-taken' : 'new' };
+    const isTaken = this.#statements.findTransactionId.get(command.transactionId) !== undefined;
+    return { kind: isTaken ? 'transaction-id-taken' : 'new' };
   }
 
   /** A `started` attempt is written bare: its items and events come with its end. */
   insert(command: CheckoutCommand, attempt: Attempt): StepResults['insert-attempt'] {
-    if (this.#isTaken(attempt.transactionId)) return { kind: 'transaction-id-taken' };
-    const { lastInsertRowid } = this.#statements.insertAttempt.run({
-      ...ended(attempt),
-      transactionId: attempt.transactionId,
-      inputDigest: inputDigest(command),
-      buyerId: attempt.buyerId,
-      engine: attempt.engine,
-      itemsRequested: attempt.items.length,
-      startedAt: storedFromInstant(attempt.startedAt),
-    });
+    try {
+      return this.#insert(command, attempt);
+    } catch (error) {
+      // Somebody else drew the same id since it was looked up.
+      if (isTaken(error)) return { kind: 'transaction-id-taken' };
+      throw error;
+    }
+  }
+
+  #insert(command: CheckoutCommand, attempt: Attempt): StepResults['insert-attempt'] {
+    const { transactionId, commandId, buyerId, engine, items, startedAt } = attempt;
+    const { lastInsertRowid } = this.#statements.insertAttempt.run(
+      transactionId,
+      commandId,
+      inputDigest(command),
+      buyerId,
+      engine,
+      items.length,
+      storedFromInstant(startedAt),
+      ...endOf(attempt),
+    );
     if (attempt.status !== 'started') this.#insertStory(Number(lastInsertRowid), attempt);
     return { kind: 'inserted' };
   }
 
   settle(attempt: Attempt): StepResults['settle-attempt'] {
-    const attemptId = this.#statements.settleAttempt.get(ended(attempt)) as number | undefined;
+    const attemptId = this.#statements.settleAttempt.get(...endOf(attempt), attempt.commandId) as number | undefined;
     if (attemptId === undefined) return { isSettled: false };
     this.#insertStory(attemptId, attempt);
     return { isSettled: true };
   }
 
-  #isTaken(transactionId: TransactionId): boolean {
-    return this.#statements.findTransactionId.get(transactionId) !== undefined;
-  }
-
   #insertStory(attemptId: number, { items, events, startedAt }: Attempt): void {
     const at = storedFromInstant(startedAt);
-    for (const [position, item] of items.entries()) this.#statements.insertItem.run({ attemptId, position, ...item });
-    for (const [position, event] of events.entries()) {
-      this.#statements.insertEvent.run({ attemptId, position, at, ...event });
+    for (const [position, { itemId, title, price, sellerId, outcome, failure }] of items.entries()) {
+      this.#statements.insertItem.run(attemptId, position, itemId, title, price, sellerId, outcome, failure);
+    }
+    for (const [position, { phase, level, message }] of events.entries()) {
+      this.#statements.insertEvent.run(attemptId, position, at, phase, level, message);
     }
   }
 
@@ -125,29 +136,27 @@ function stored(text: string): Instant {
   return instant;
 }
 
-function ended({
-  commandId,
-  status,
-  phase,
-  items,
-  total,
-  charged,
-  balanceBefore,
-  balanceAfter,
-  error,
-  endedAt,
-}: Attempt) {
-  return {
-    commandId,
+function isTaken(error: unknown): boolean {
+  return (
+    error instanceof Database.SqliteError &&
+    error.code === 'SQLITE_CONSTRAINT_UNIQUE' &&
+    error.message.includes('checkout_transaction.transaction_id')
+  );
+}
+
+/** The columns that change when an attempt ends, in the order of both statements. */
+function endOf(attempt: Attempt): readonly (string | number | null)[] {
+  const { status, phase, items, total, charged, balanceBefore, balanceAfter, error, endedAt } = attempt;
+  return [
     status,
     phase,
-    itemsReceived: items.filter(({ outcome }) => outcome === 'received').length,
+    items.filter(({ outcome }) => outcome === 'received').length,
     total,
     charged,
     balanceBefore,
     balanceAfter,
-    errorCode: error?.code ?? null,
-    errorMessage: error?.message ?? null,
-    endedAt: endedAt === null ? null : storedFromInstant(endedAt),
-  };
+    error?.code ?? null,
+    error?.message ?? null,
+    endedAt === null ? null : storedFromInstant(endedAt),
+  ];
 }

@@ -65,27 +65,25 @@ export function prepareCheckoutStatements(database: OwnDatabase) {
     findTransactionId: prepare('SELECT 1 FROM checkout_transaction WHERE transaction_id = ?').pluck(),
     findItems: prepare('SELECT * FROM checkout_transaction_item WHERE attempt_id = ? ORDER BY position'),
     findEvents: prepare('SELECT * FROM checkout_event WHERE attempt_id = ? ORDER BY position'),
+    // By position: naming thirty parameters costs as much as writing the rows.
     insertAttempt: prepare(
-      `INSERT INTO checkout_transaction (transaction_id, command_id, input_digest, user_id, engine, status, phase,
-         items_requested, items_received, total, charged, balance_before, balance_after, error_code, error_message,
-         started_at, ended_at)
-       VALUES (:transactionId, :commandId, :inputDigest, :buyerId, :engine, :status, :phase, :itemsRequested,
-         :itemsReceived, :total, :charged, :balanceBefore, :balanceAfter, :errorCode, :errorMessage, :startedAt, :endedAt)`,
+      `INSERT INTO checkout_transaction (transaction_id, command_id, input_digest, user_id, engine, items_requested,
+         started_at, status, phase, items_received, total, charged, balance_before, balance_after, error_code,
+         error_message, ended_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     settleAttempt: prepare(
-      `UPDATE checkout_transaction SET status = :status, phase = :phase, items_received = :itemsReceived,
-         total = :total, charged = :charged, balance_before = :balanceBefore, balance_after = :balanceAfter,
-         error_code = :errorCode, error_message = :errorMessage, ended_at = :endedAt
-       WHERE command_id = :commandId AND status = 'started'
+      `UPDATE checkout_transaction SET status = ?, phase = ?, items_received = ?, total = ?, charged = ?,
+         balance_before = ?, balance_after = ?, error_code = ?, error_message = ?, ended_at = ?
+       WHERE command_id = ? AND status = 'started'
        RETURNING id`,
     ).pluck(),
     insertItem: prepare(
       `INSERT INTO checkout_transaction_item (attempt_id, position, item_id, title, price, seller_id, outcome, failure)
-       VALUES (:attemptId, :position, :itemId, :title, :price, :sellerId, :outcome, :failure)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     insertEvent: prepare(
-      `INSERT INTO checkout_event (attempt_id, position, at, phase, level, message)
-       VALUES (:attemptId, :position, :at, :phase, :level, :message)`,
+      'INSERT INTO checkout_event (attempt_id, position, at, phase, level, message) VALUES (?, ?, ?, ?, ?, ?)',
     ),
   };
 }
