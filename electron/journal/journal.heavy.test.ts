@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { TransactionRow } from '../../shared/contract/transactions.ts';
 import { formatQuery } from '../../shared/query/format.ts';
@@ -103,5 +104,27 @@ describe.skipIf(!HAS_RECORDINGS)('a journal of the recorded logs (skipped withou
     expect(after.find(key)?.note?.text).toBe('Called back.');
     expect(search(after, 'has:notes').map((row) => row.key)).toEqual([key]);
     after.close();
+  });
+
+  it('finds the same attempts, each once, in compressed parts and beside copies of files', async () => {
+    const logs = join(folder.path, 'packed');
+    mkdirSync(logs);
+    for (const [index, { name, bytes }] of readRecording('sample').files.entries()) {
+      if (index % 2 === 0) writeFileSync(join(logs, `${name}.gz`), gzipSync(bytes));
+      else {
+        writeFileSync(join(logs, name), bytes);
+        writeFileSync(join(logs, `copy-of-${name}`), bytes);
+      }
+    }
+    await importInto(join(folder.path, 'packed-workspace'), [logs]);
+    const packed = Journal.open(join(folder.path, 'packed-workspace'));
+    const plain = Journal.open(join(folder.path, 'sample'));
+    const keysOf = (journal: Journal) =>
+      search(journal, '')
+        .map(({ key }) => key)
+        .sort();
+    expect(keysOf(packed)).toEqual(keysOf(plain));
+    packed.close();
+    plain.close();
   });
 });

@@ -52,7 +52,7 @@ const COLUMNS: readonly TableColumn<LogRecordRow>[] = [
   {
     id: 'time',
     label: 'Log time',
-    track: '152px',
+    track: '168px',
     cell: ({ time }) => (time === null ? <span className="quiet">–</span> : <LogTime text={time} />),
   },
   { id: 'level', label: 'Level', track: '92px', cell: ({ level }) => <LevelMark level={level} /> },

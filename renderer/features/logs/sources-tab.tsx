@@ -64,8 +64,8 @@ const COLUMNS: readonly TableColumn<LogSource>[] = [
   { id: 'size', label: 'Size', track: '76px', align: 'end', cell: ({ sizeBytes }) => formatBytes(sizeBytes) },
   { id: 'records', label: 'Records', track: '84px', align: 'end', cell: ({ records }) => count(records) },
   { id: 'lines', label: 'Lines', track: '84px', align: 'end', hideBelow: 860, cell: ({ lines }) => count(lines) },
-  { id: 'first', label: 'First line', track: '152px', hideBelow: 940, cell: ({ firstTime }) => logTime(firstTime) },
-  { id: 'last', label: 'Last line', track: '152px', hideBelow: 700, cell: ({ lastTime }) => logTime(lastTime) },
+  { id: 'first', label: 'First line', track: '168px', hideBelow: 940, cell: ({ firstTime }) => logTime(firstTime) },
+  { id: 'last', label: 'Last line', track: '168px', hideBelow: 700, cell: ({ lastTime }) => logTime(lastTime) },
   {
     id: 'clock',
     label: 'Clock',
