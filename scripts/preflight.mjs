@@ -23,12 +23,12 @@ if (!existsSync(resolve(root, 'node_modules'))) {
 }
 
 if (!isRecentEnough) {
-  const isInstalled = existsSync(resolve(root, 'node_modules/node/bin/node'));
+  const isInstalled = existsSync(resolve(root, 'node_modules/.bin/node'));
   fail([
     `The console needs Node 22.18 or newer, and this is Node ${process.versions.node}.`,
     isInstalled
       ? 'It brings its own Node: start it with `npm start` (or another npm script), which finds it by itself.'
-      : 'It brings its own Node, but npm was not allowed to run its install script: run `npm rebuild node --ignore-scripts=false`, then try again.',
+      : 'It brings its own Node as an optional package, and npm left that out: run `npm ci --include=optional`, then try again.',
   ]);
 }
 
