@@ -55,8 +55,6 @@ export interface MarketplaceReader {
 
   /** Available items first, then by number; `search` is part of a title (any case) or an item's number. */
   listSandboxItems(search: string, page: PageRequest): Promise<Page<SandboxItem>>;
-  /** The named items that exist, in the order asked for. */
-  findSandboxItems(itemIds: readonly ItemId[]): Promise<readonly SandboxItem[]>;
 
   /** Writes a complete, consistent copy to `file` (which must not exist) in small steps; a live writer is never kept waiting. */
   copyTo(file: string, onProgress: (progress: CopyProgress) => void, signal?: AbortSignal): Promise<void>;

@@ -6,7 +6,7 @@ import type { Connection } from './connection.ts';
 import { copyDatabase } from './copy.ts';
 import type { DatabaseFile } from './database-file.ts';
 import { readFacts } from './facts.ts';
-import { findSandboxItems, listSandboxItems } from './sandbox-items.ts';
+import { listSandboxItems } from './sandbox-items.ts';
 import type { Shape } from './shape.ts';
 import { readShape } from './shape.ts';
 import type { SourceOptions } from './source.ts';
@@ -50,7 +50,6 @@ export async function openMarketplace(file: string, options: Partial<SourceOptio
     listUserCreditRows: (userId, page) =>
       read((connection, shape) => listUserCreditRows(connection, shape, userId, page)),
     listSandboxItems: (search, page) => read((connection, shape) => listSandboxItems(connection, shape, search, page)),
-    findSandboxItems: (itemIds) => read((connection) => findSandboxItems(connection, itemIds)),
     copyTo: (target, onProgress, signal) =>
       copyDatabase({ ...sourceOptions, file: path, target: resolve(target), onProgress, signal }),
     close: () => source.close(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ItemId, UserId } from '../../../shared/ids.ts';
+import type { UserId } from '../../../shared/ids.ts';
 import type { MarketplaceReader } from '../port.ts';
 import { openMarketplace } from './open-marketplace.ts';
 import { freshFolder } from './testing/folder.ts';
@@ -263,14 +263,6 @@ describe('the items for a sandbox', () => {
     expect((await reader.listSandboxItems('Desk lamp 14', everything)).rows).toEqual([
       { itemId: 14, title: 'Desk lamp 14', price: 1407_00, isAvailable: true, sellerId: 3, sellerName: 'member3' },
     ]);
-  });
-
-  it('come in the order asked for; those that do not exist are left out', async () => {
-    const reader = await opened({}, 'UPDATE item SET user_id = 0 WHERE id = 2');
-    const items = await reader.findSandboxItems([7, 99, 2, 7].map((id) => id as ItemId));
-    expect(items.map((item) => item.itemId)).toEqual([7, 2, 7]);
-    expect(items[1]).toMatchObject({ sellerId: 0, sellerName: null });
-    expect(await reader.findSandboxItems([])).toEqual([]);
   });
 });
 

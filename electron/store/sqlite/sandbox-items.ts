@@ -12,11 +12,6 @@ import { containsPattern, searchedNumber } from './search-pattern.ts';
 import type { Shape } from './shape.ts';
 import { flagOf, integerOf, required, textOf } from './stored.ts';
 
-const SELECT_NAMED = `
-  SELECT item.id, item.name, item.value, item.is_available, item.user_id, user.username AS seller
-  FROM item LEFT JOIN user ON user.id = item.user_id
-  WHERE item.id IN (SELECT value FROM json_each(?))`;
-
 const notAvailable = sql`CASE WHEN "item"."is_available" = 1 THEN 0 ELSE 1 END`;
 
 /** Available items first, then by number. */
@@ -45,12 +40,6 @@ export function listSandboxItems(
     },
     request,
   );
-}
-
-export function findSandboxItems(connection: Connection, itemIds: readonly ItemId[]): readonly SandboxItem[] {
-  const stored = connection.prepare<[string], StoredRow>(SELECT_NAMED).all(JSON.stringify(itemIds));
-  const items = new Map(stored.map(sandboxItem).map((item) => [item.itemId, item]));
-  return itemIds.flatMap((itemId) => items.get(itemId) ?? []);
 }
 
 function isFound(shape: Shape, search: string): RawBuilder<SqlBool> {
