@@ -60,6 +60,17 @@ export type Attribution = (typeof ATTRIBUTIONS)[number];
 export const REPORTED = ['success', 'success-with-failures', 'error', 'rejected', 'none'] as const;
 export type Reported = (typeof REPORTED)[number];
 
-/** Why lines of the log are not to be believed. */
-export const SUSPICIONS = ['text-behind-the-message', 'no-request-around-it'] as const;
+/** Why one record of a log is not to be believed, whatever it claims (DESIGN section 7). */
+export const RECORD_SUSPICIONS = ['inside-visitor-text', 'text-behind-the-message', 'from-another-module'] as const;
+export type RecordSuspicion = (typeof RECORD_SUSPICIONS)[number];
+
+/** Why the lines of an attempt are not to be believed, the strongest reason first. */
+export const SUSPICIONS = [
+  ...RECORD_SUSPICIONS,
+  'out-of-time',
+  'id-came-back',
+  'phases-missing',
+  'no-request-around-it',
+  'unknown-to-the-database',
+] as const;
 export type Suspicion = (typeof SUSPICIONS)[number];

@@ -24,16 +24,28 @@ export const ATTRIBUTION_WORDS: Readonly<Record<Attribution, string>> = {
 export const ATTRIBUTION_REASONS: Readonly<Record<Attribution, string>> = {
   named: 'The record or a line of this transaction names the user.',
   'last-checkout': 'The stored last checkout of this user has the same transaction id and time.',
-  neighbours: 'Lines that the same request logged around it, or its trades, point at this user.',
-  window: 'Only the time fits this user: a hint, not evidence.',
+  neighbours: 'Other lines of the same request, or the purchases recorded at its moment, are those of this user.',
+  window: 'Of all who were seen shopping at that time, only this user fits: a hint, not evidence.',
   none: 'Nothing in the log or the database names the user.',
 };
 
+export const SUSPICIOUS_NAMES_NOBODY = 'What suspicious lines say about a user is no evidence.';
+
+/** Behind all of them: what somebody sends is logged as it is, and a visitor can write whole lines into the log. */
 export const SUSPICION_WORDS: Readonly<Record<Suspicion, string>> = {
+  'inside-visitor-text':
+    'This stands inside a text that a visitor sent, such as a search: a visitor can write whole lines into the log.',
   'text-behind-the-message':
-    'There is text on further lines behind a message that never has any: a visitor can write that into the log.',
+    'There is text behind a message that never has any: a visitor can write that into the log.',
+  'from-another-module':
+    'It is another part of the marketplace that says this: a visitor can write whole lines into the log.',
+  'out-of-time': 'The time does not fit the lines before and behind, among which a visitor’s text was logged.',
+  'id-came-back': 'The transaction id had been used before, and a visitor’s text was logged at that moment.',
+  'phases-missing': 'Others have phase lines, these have none, and a visitor’s text was logged at that moment.',
   'no-request-around-it':
-    'Nothing shows a request that begins or ends around these lines: a visitor can write whole lines into the log.',
+    'Nothing shows a request that begins or ends around this, and a visitor’s text was logged at that moment.',
+  'unknown-to-the-database':
+    'A visitor could have written this, and the database knows nothing of such a purchase, though it knows others of that time.',
 };
 
 /** What `describeClaim` needs of a log's story. */

@@ -1,5 +1,5 @@
+import { isDiskFull } from '../disk-full.ts';
 import type { IndexWriter } from '../index/index-writer.ts';
-import { isDiskFull } from '../index/open-index.ts';
 import type { Written } from '../index/record-table.ts';
 import type { StoredSource } from '../index/source.ts';
 import type { LogRecord } from '../parse/record.ts';

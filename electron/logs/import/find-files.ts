@@ -1,6 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { glob, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { UnreadFile } from '../index/source-table.ts';
+import { unreadableSentence } from './open-failure.ts';
 import { looksLikeLog, rotatedName } from './rotated-name.ts';
 
 /** Bounds of one search, so that a wrong folder (a whole disk) ends by itself. */
@@ -15,44 +17,53 @@ export interface FoundFile {
 
 export interface FoundFiles {
   readonly files: readonly FoundFile[];
-  readonly problems: readonly { readonly path: string; readonly message: string }[];
+  /** Places and folders that could not be searched to their end. */
+  readonly problems: readonly UnreadFile[];
 }
 
 /** All files that the places mean, each once however many places or links lead to it. */
 export async function findFiles(places: readonly string[]): Promise<FoundFiles> {
   const files = new Map<string, FoundFile>();
-  const problems: { readonly path: string; readonly message: string }[] = [];
+  const problems: UnreadFile[] = [];
   for (const place of places) {
     const before = files.size;
+    const tell = (path: string, state: UnreadFile['state'], problem: string): void => {
+      problems.push({ place, path, state, problem });
+    };
     try {
-      for await (const path of filesOf(place)) {
+      for await (const path of filesOf(place, (folder, error) =>
+        tell(folder, 'unreadable', unreadableSentence(error)),
+      )) {
         if (files.size >= MOST_FILES) break;
         const real = await realpath(path).catch(() => path);
         if (!files.has(real)) files.set(real, { path: real, place });
       }
     } catch (error) {
-      problems.push({ path: place, message: sentenceOf(error) });
+      tell(place, 'unreadable', unreadableSentence(error));
       continue;
     }
     if (files.size >= MOST_FILES) {
-      problems.push({ path: place, message: `Only the first ${MOST_FILES} files are read. Give a smaller folder.` });
+      tell(place, 'importing', `Only the first ${MOST_FILES} files are read. Give a smaller folder.`);
       break;
     }
     if (files.size === before && !(await isThere(place))) {
-      problems.push({ path: place, message: 'There is nothing at this place. Check the path.' });
+      tell(place, 'vanished', 'There is nothing at this place. Check the path.');
     }
   }
   return { files: [...files.values()], problems };
 }
 
-async function* filesOf(place: string): AsyncGenerator<string> {
+/** A folder inside that may not be read is told, and no reason to give up the others. */
+type TellFolder = (folder: string, error: unknown) => void;
+
+async function* filesOf(place: string, tellFolder: TellFolder): AsyncGenerator<string> {
   const path = resolve(place);
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
     throw error;
   });
   if (found?.isDirectory() === true) {
-    yield* logsIn(path, 0);
+    yield* logsIn(path, 0, tellFolder);
   } else if (found !== null || !/[*?[{]/.test(place)) {
     yield* withRotatedParts(path);
   } else {
@@ -62,19 +73,16 @@ async function* filesOf(place: string): AsyncGenerator<string> {
   }
 }
 
-async function* logsIn(folder: string, depth: number): AsyncGenerator<string> {
-  const entries: readonly Dirent[] = await readdir(folder, { withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      // A folder inside that may not be read is no reason to give up the others.
-      if (depth > 0) return [];
-      throw error;
-    },
-  );
+async function* logsIn(folder: string, depth: number, tellFolder: TellFolder): AsyncGenerator<string> {
+  const entries: readonly Dirent[] = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    tellFolder(folder, error);
+    return [];
+  });
   for (const entry of entries.toSorted((left, right) => (left.name < right.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     // Links to folders are not followed: they can lead in circles.
     if (entry.isDirectory()) {
-      if (depth < DEEPEST) yield* logsIn(path, depth + 1);
+      if (depth < DEEPEST) yield* logsIn(path, depth + 1, tellFolder);
     } else if (looksLikeLog(entry.name)) {
       yield path;
     }
@@ -95,10 +103,4 @@ async function isThere(place: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function sentenceOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'EACCES' || code === 'EPERM') return 'You are not allowed to read this place. Ask for read permission.';
-  return 'This place cannot be read. Check the path.';
 }

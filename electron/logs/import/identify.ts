@@ -21,6 +21,7 @@ export type Identity =
  */
 export async function identify(index: IndexWriter, file: LogFile, place: string): Promise<Identity> {
   const sight = await file.look();
+  index.sources.removeStandIn(sight.path);
   const hash = headHash(await file.beginning(HEAD_BYTES));
   const candidates = hash === null ? [] : index.sources.withHead(hash);
   if (candidates.length > 0) {

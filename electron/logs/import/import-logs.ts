@@ -1,5 +1,8 @@
 import type { ImportProgress, ImportReceipt } from '../../../shared/contract/logs.ts';
+import { DISK_FULL, isDiskFull } from '../disk-full.ts';
 import type { FileSight } from '../index/source.ts';
+import { isStandIn } from '../index/source.ts';
+import type { UnreadFile } from '../index/source-table.ts';
 import type { FoundFile } from './find-files.ts';
 import { findFiles } from './find-files.ts';
 import { identify } from './identify.ts';
@@ -28,12 +31,12 @@ export async function importLogs(
 ): Promise<ImportReceipt> {
   const book = new ReceiptBook(tools.now());
   const { files, problems } = await findFiles(places);
-  for (const { path, message } of problems) book.problem(path, 'unreadable', message);
   const known = new KnownFiles(tools.index.sources);
   const there = new Set<string>();
+  for (const problem of problems) standIn(problem);
   const waiting: (FoundFile & { readonly sight: FileSight })[] = [];
   for (const file of files) {
-    const sight = await sightOf(file.path).catch((error: unknown) => unreadable(file.path, error));
+    const sight = await sightOf(file.path).catch((error: unknown) => unreadable(file, error));
     if (sight === null) continue;
     there.add(file.path);
     book.found();
@@ -53,22 +56,23 @@ export async function importLogs(
     if (signal.aborted) break;
     progress.begin(file.path);
     const isFull = await importFile(file);
-    if (isFull) break;
+    if (isFull) return book.close(tools.index, tools.now(), false);
     progress.end();
   }
   markVanished();
   return book.close(tools.index, tools.now(), signal.aborted);
 
   /** True when the disk is full: no other file will fit either. */
-  async function importFile({ path, place }: FoundFile): Promise<boolean> {
-    const file = await openLogFile(path).catch((error: unknown) => unreadable(path, error));
+  async function importFile(found: FoundFile): Promise<boolean> {
+    const { path, place } = found;
+    const file = await openLogFile(path).catch((error: unknown) => unreadable(found, error));
     if (file === null) return false;
     try {
       const identity = await tools.identifying.run(async () => {
-        const found = await identify(tools.index, file, place);
-        if (tools.claimed.has(found.source.id)) return null;
-        tools.claimed.add(found.source.id);
-        return found;
+        const identified = await identify(tools.index, file, place);
+        if (tools.claimed.has(identified.source.id)) return null;
+        tools.claimed.add(identified.source.id);
+        return identified;
       });
       // Whoever follows the log is reading it at this moment.
       if (identity === null) return false;
@@ -90,8 +94,9 @@ export async function importLogs(
         tools.claimed.delete(identity.source.id);
       }
     } catch (error) {
-      unreadable(path, error);
-      return false;
+      if (!isDiskFull(error)) unreadable(found, error);
+      else fill(path);
+      return isDiskFull(error);
     } finally {
       await file.close();
     }
@@ -101,25 +106,45 @@ export async function importLogs(
     if (kind === 'duplicate') book.duplicate(path, source.path);
     else if (kind === 'unchanged') book.unchanged(source);
     else if (kind === 'read') book.read();
-    if (problem !== null) book.problem(path, state, problem);
-    if (kind === 'disk-full') book.full();
+    if (kind === 'disk-full') fill(path);
+    else if (problem !== null) book.problem(path, state, problem);
   }
 
-  /** Also in the state of what was read of it before. */
-  function unreadable(path: string, error: unknown): null {
-    const message = unreadableSentence(error);
+  function fill(path: string): void {
+    book.problem(path, 'disk-full', DISK_FULL);
+    book.full();
+  }
+
+  /** In the state of what was read of it before, or of a source that stands in for it. */
+  function unreadable({ path, place }: FoundFile, error: unknown): null {
+    const problem = unreadableSentence(error);
+    if (isGone(error) && known.wasRead(path)) return null;
     const source = known.sourceAt(path);
-    if (source !== null && isGone(error)) return null;
-    if (source !== null) tools.index.sources.setState(source.id, 'unreadable', message);
-    there.add(path);
-    book.problem(path, 'unreadable', message);
+    if (source === null) {
+      standIn({ path, place, state: isGone(error) ? 'vanished' : 'unreadable', problem });
+    } else {
+      tools.index.sources.setState(source.id, 'unreadable', problem);
+      there.add(path);
+      book.problem(path, 'unreadable', problem);
+    }
     return null;
+  }
+
+  function standIn(file: UnreadFile): void {
+    tools.index.sources.standIn(file);
+    there.add(file.path);
+    book.problem(file.path, file.state, file.problem);
   }
 
   /** Those that `unreadable` left to this, and those that no place leads to any more. */
   function markVanished(): void {
-    for (const { id, path, place, state } of tools.index.sources.all()) {
+    for (const source of tools.index.sources.all()) {
+      const { id, path, place, state } = source;
       if (there.has(path) || !places.includes(place)) continue;
+      if (isStandIn(source)) {
+        tools.index.sources.removeStandIn(path);
+        continue;
+      }
       const message = 'The file is no longer there. What was read of it is kept.';
       if (state !== 'vanished') tools.index.sources.setState(id, 'vanished', message);
       book.problem(path, 'vanished', message);

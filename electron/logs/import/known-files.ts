@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { FileSight, StoredSource } from '../index/source.ts';
+import { isStandIn } from '../index/source.ts';
 import type { SourceTable } from '../index/source-table.ts';
 
 export type KnownFile =
@@ -8,12 +9,14 @@ export type KnownFile =
 
 /** What the index knew of the files when an import began: one that looks as it did then is not opened. */
 export class KnownFiles {
+  readonly #read: ReadonlySet<string>;
   readonly #sources: ReadonlyMap<string, StoredSource>;
   readonly #duplicates: ReadonlyMap<string, FileSight & { readonly of: string }>;
 
   constructor(table: SourceTable) {
-    const sources = table.all();
+    const sources = table.all().filter((source) => !isStandIn(source));
     const byId = new Map(sources.map((source) => [source.id, source]));
+    this.#read = new Set(sources.map(({ path }) => path));
     this.#sources = new Map(sources.filter(({ state }) => state !== 'vanished').map((source) => [source.path, source]));
     this.#duplicates = new Map(
       table.duplicates().flatMap((sight) => {
@@ -31,6 +34,11 @@ export class KnownFiles {
     }
     const duplicate = this.#duplicates.get(sight.path);
     return duplicate !== undefined && isSameSight(sight, duplicate) ? { kind: 'duplicate', of: duplicate.of } : null;
+  }
+
+  /** Whether something that lay there was read, even if that was before it vanished. */
+  wasRead(path: string): boolean {
+    return this.#read.has(path);
   }
 
   sourceAt(path: string): StoredSource | null {

@@ -1,6 +1,6 @@
 import type { LogSourceState } from '../../../shared/contract/logs.ts';
+import { DISK_FULL, isDiskFull } from '../disk-full.ts';
 import type { IndexWriter } from '../index/index-writer.ts';
-import { isDiskFull } from '../index/open-index.ts';
 import type { StoredSource } from '../index/source.ts';
 import type { FeedEnd, FeedOptions } from './feed.ts';
 import { feed } from './feed.ts';
@@ -19,10 +19,7 @@ const ENDS: Readonly<Record<FeedEnd, { readonly state: LogSourceState; readonly 
   end: { state: 'ready', problem: null },
   cancelled: { state: 'importing', problem: null },
   damaged: { state: 'damaged', problem: 'The compressed file ends too early. What could be read of it is here.' },
-  'disk-full': {
-    state: 'disk-full',
-    problem: "The disk that holds the console's own files is full. Free some space and import again.",
-  },
+  'disk-full': { state: 'disk-full', problem: DISK_FULL },
 };
 
 const SHRUNK = 'The file is shorter than what was read of it. What was read is kept.';

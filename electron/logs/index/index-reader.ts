@@ -1,8 +1,16 @@
-import type { LogBucket, LogPage, LogRecordRow, LogSearch, RecordLevel } from '../../../shared/contract/logs.ts';
-import { logTimeFromSeconds, secondsFromLogTime } from './log-time.ts';
+import type {
+  LogFilter,
+  LogHistogram,
+  LogPage,
+  LogRecordRow,
+  LogSearch,
+  RecordLevel,
+} from '../../../shared/contract/logs.ts';
+import { histogramOf } from './histogram.ts';
 import type { Connection } from './open-index.ts';
 import { indexIdentity, openIndexForReading } from './open-index.ts';
-import { recordRange, sourceOfRecord } from './record-id.ts';
+import { lineOfRecord, recordRange, sourceOfRecord } from './record-id.ts';
+import type { RecordPlace } from './record-place.ts';
 import { search } from './search.ts';
 import type { StoredSource } from './source.ts';
 import type { StoredRecord } from './stored-record.ts';
@@ -11,20 +19,6 @@ import { levelName, rowOfRecord } from './stored-record.ts';
 const RECORD = `SELECT record.*, coalesce(origin.logger, '') AS logger, coalesce(origin.file, '') AS file,
   coalesce(origin.file_line, 0) AS file_line
   FROM record LEFT JOIN origin ON origin.id = record.origin_id`;
-
-export interface HistogramFilter {
-  readonly after?: string | undefined;
-  readonly before?: string | undefined;
-  readonly sourceId?: number | undefined;
-}
-
-/** Records of one source in the order of its file. */
-export interface Stretch {
-  readonly records: readonly LogRecordRow[];
-  /** Where the first one begins and the last one ends in the content. */
-  readonly from: number;
-  readonly to: number;
-}
 
 const NOTHING: LogPage = { rows: [], total: 0, isTotalExact: true, nextCursor: null };
 
@@ -40,20 +34,20 @@ export class IndexReader {
   sources(): readonly (StoredSource & { readonly levels: readonly RecordLevel[] })[] {
     const connection = this.#connection();
     if (connection === null) return [];
-    const levels = connection
-      .prepare<[], { readonly sourceId: number; readonly level: number }>(
-        'SELECT source_id AS sourceId, level FROM rollup WHERE records > 0 GROUP BY source_id, level ORDER BY level',
-      )
-      .all();
+    const levels = Map.groupBy(
+      connection
+        .prepare<[], { readonly sourceId: number; readonly level: number }>(
+          'SELECT source_id AS sourceId, level FROM rollup WHERE records > 0 GROUP BY source_id, level ORDER BY level',
+        )
+        .all(),
+      ({ sourceId }) => sourceId,
+    );
     return connection
       .prepare<[], StoredSource>('SELECT * FROM source ORDER BY path')
       .all()
       .map((source) => ({
         ...source,
-        levels: levels
-          .filter(({ sourceId }) => sourceId === source.id)
-          .map(({ level }) => levelName(level))
-          .filter((level) => level !== null),
+        levels: (levels.get(source.id) ?? []).map(({ level }) => levelName(level)).filter((level) => level !== null),
       }));
   }
 
@@ -67,8 +61,33 @@ export class IndexReader {
     return connection === null ? NOTHING : search(connection, request);
   }
 
-  /** A record with its neighbours in the file; null when there is no such record. */
-  around(recordId: number, above: number, below: number): Stretch | null {
+  /** Where a record lies; null when there is no such record. */
+  placeOf(recordId: number): RecordPlace | null {
+    const source = this.findSource(sourceOfRecord(recordId));
+    const place = this.#connection()
+      ?.prepare<[number], Omit<RecordPlace, 'path' | 'line'>>(
+        'SELECT offset, line_count AS lineCount, message FROM record WHERE id = ?',
+      )
+      .get(recordId);
+    if (source === null || place === undefined) return null;
+    return { ...place, path: source.path, line: lineOfRecord(recordId) };
+  }
+
+  /** The record that lies at this place, whatever its file is called today. */
+  find({ line, offset, message }: RecordPlace): { readonly recordId: number; readonly path: string } | null {
+    const find = this.#connection()?.prepare<
+      [number, number, string],
+      { readonly recordId: number; readonly path: string }
+    >(
+      `SELECT record.id AS recordId, source.path AS path
+       FROM source CROSS JOIN record ON record.id = source.id * 4294967296 + ?
+       WHERE record.offset = ? AND record.message = ? ORDER BY source.state = 'vanished' LIMIT 1`,
+    );
+    return find?.get(line, offset, message) ?? null;
+  }
+
+  /** A record with its neighbours, in the order of the file; null when there is no such record. */
+  around(recordId: number, above: number, below: number): readonly LogRecordRow[] | null {
     const connection = this.#connection();
     if (connection === null) return null;
     const { first, last } = recordRange(sourceOfRecord(recordId));
@@ -84,7 +103,7 @@ export class IndexReader {
         `${RECORD} WHERE record.id > ? AND record.id <= ? ORDER BY record.id LIMIT ?`,
       )
       .all(recordId, last, below);
-    return stretchOf([...upwards, ...downwards]);
+    return [...upwards, ...downwards].map(rowOfRecord);
   }
 
   /** The newest `limit` records of a range of ids, in the order of the file. */
@@ -100,26 +119,10 @@ export class IndexReader {
       .map(rowOfRecord);
   }
 
-  /** Records per hour and level, in the order of time. */
-  histogram({ after, before, sourceId }: HistogramFilter): readonly LogBucket[] {
+  /** Counts by level over the time that the matching records span, in at most `buckets` stretches of equal length. */
+  histogram(filter: LogFilter, buckets: number): LogHistogram {
     const connection = this.#connection();
-    if (connection === null) return [];
-    return connection
-      .prepare<unknown[], { readonly hour: number; readonly level: number; readonly records: number }>(
-        `SELECT hour, level, sum(records) AS records FROM rollup
-         WHERE hour >= ? AND hour < ? AND (? IS NULL OR source_id = ?)
-         GROUP BY hour, level HAVING sum(records) > 0 ORDER BY hour, level`,
-      )
-      .all(
-        hourOf(after, Number.MIN_SAFE_INTEGER),
-        hourOf(before, Number.MAX_SAFE_INTEGER),
-        sourceId ?? null,
-        sourceId ?? null,
-      )
-      .flatMap(({ hour, level, records }) => {
-        const name = levelName(level);
-        return name === null ? [] : [{ from: logTimeFromSeconds(hour * 3600), level: name, records }];
-      });
+    return connection === null ? { buckets: [], isOfWords: true } : histogramOf(connection, filter, buckets);
   }
 
   close(): void {
@@ -135,17 +138,4 @@ export class IndexReader {
     if (connection !== null) this.#open = { connection, identity };
     return connection;
   }
-}
-
-function stretchOf(stored: readonly StoredRecord[]): Stretch {
-  const last = stored.at(-1);
-  return {
-    records: stored.map(rowOfRecord),
-    from: stored[0]?.offset ?? 0,
-    to: last === undefined ? 0 : last.offset + last.byte_length,
-  };
-}
-
-function hourOf(time: string | undefined, otherwise: number): number {
-  return time === undefined ? otherwise : Math.ceil(secondsFromLogTime(time) / 3600);
 }

@@ -89,7 +89,3 @@ export function isDamage(error: unknown): boolean {
     (error.code.startsWith('SQLITE_CORRUPT') || error.code.startsWith('SQLITE_NOTADB'))
   );
 }
-
-export function isDiskFull(error: unknown): boolean {
-  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_FULL');
-}

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { LogFilter } from '../../../shared/contract/logs.ts';
 import type { Connection } from './open-index.ts';
 import type { RecordPosition } from './record-cursor.ts';
+import type { RecordFilter } from './record-filter.ts';
 import type { PageOptions } from './search-conditions.ts';
-import { RECORD_COLUMNS, sourceOf, whereOf } from './search-conditions.ts';
+import { RECORD_COLUMNS, sourceOf, whereOf, wholeId } from './search-conditions.ts';
 import { allOf, compiled } from './statement.ts';
 import type { StoredRecord } from './stored-record.ts';
 
@@ -19,7 +19,7 @@ const AFTER_ALL: RecordPosition = { time: Number.MAX_SAFE_INTEGER, id: 0 };
  */
 export function readInWindows(
   connection: Connection,
-  filter: LogFilter,
+  filter: RecordFilter,
   options: PageOptions,
   firstWindow = FIRST_WINDOW_RECORDS,
 ): readonly StoredRecord[] {
@@ -77,9 +77,14 @@ function rangesIn(connection: Connection, window: Window): readonly IdRange[] {
   );
 }
 
-function readRange(connection: Connection, filter: LogFilter, range: IdRange, window: Window): readonly StoredRecord[] {
+function readRange(
+  connection: Connection,
+  filter: RecordFilter,
+  range: IdRange,
+  window: Window,
+): readonly StoredRecord[] {
   const { from, where } = sourceOf(filter);
-  const inRange = sql<boolean>`record_text.rowid BETWEEN ${range.first} AND ${range.last}`;
+  const inRange = sql<boolean>`record_text.rowid BETWEEN ${wholeId(range.first)} AND ${wholeId(range.last)}`;
   return allOf<StoredRecord>(
     connection,
     compiled(

@@ -2,10 +2,11 @@ import type { LogRecord } from '../parse/record.ts';
 import type { ReadPosition } from '../parse/record-reader.ts';
 import type { Connection } from './open-index.ts';
 import { prepareOrigins } from './origins.ts';
-import type { Recognised, Recogniser } from './recogniser.ts';
+import type { Recogniser } from './recogniser.ts';
 import { recordId, recordRange } from './record-id.ts';
-import { FLAGS, LEVEL_NUMBERS } from './stored-record.ts';
+import { FLAGS, flagsOf, LEVEL_NUMBERS } from './stored-record.ts';
 import { Tally } from './tally.ts';
+import { prepareVisitorRecords } from './visitor-records.ts';
 
 /** Records of one source in the order of its file, and how far reading has come with them. */
 export interface RecordBatch {
@@ -48,6 +49,7 @@ interface SourceSums {
 
 export function prepareRecordTable(database: Connection, recognise: Recogniser): RecordTable {
   const origins = prepareOrigins(database);
+  const visitorRecords = prepareVisitorRecords(database);
   const insert = database.prepare('INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   // From the table and not from here: the text crosses into SQLite once, which is most of the work.
   const insertText = database.prepare(
@@ -66,6 +68,11 @@ export function prepareRecordTable(database: Connection, recognise: Recogniser):
   );
   const removeText = database.prepare(
     "INSERT INTO record_text (record_text, rowid, message) SELECT 'delete', id, message FROM record WHERE id = ?",
+  );
+  const leaveUnsighted = database.prepare('INSERT OR IGNORE INTO unsighted (record_id) VALUES (?)');
+  // What the journal took of a record as it was is looked at once more, whatever stands there now.
+  const leaveGrown = database.prepare(
+    'INSERT INTO unsighted (record_id, has_grown) VALUES (?, 1) ON CONFLICT DO UPDATE SET has_grown = 1',
   );
   const removeEvent = database.prepare('DELETE FROM event WHERE record_id = ?');
   const remove = database.prepare('DELETE FROM record WHERE id = ?');
@@ -102,21 +109,26 @@ export function prepareRecordTable(database: Connection, recognise: Recogniser):
         removeText.run(known.id);
         if (removeEvent.run(known.id).changes > 0) tally.touch(known.time);
         remove.run(known.id);
+        leaveGrown.run(known.id);
         tally.subtract(known);
       }
     }
     return isKnown;
   }
 
-  function insertRecord(sourceId: number, record: LogRecord, recognised: Recognised | null, tally: Tally): void {
+  function insertRecord(sourceId: number, record: LogRecord, visitorFlags: number, tally: Tally): void {
     const { head, message, byteLength, lineCount } = record;
+    const recognised = recognise(record);
+    const suspicion = recognised?.suspicion ?? null;
     const id = recordId(sourceId, record.line);
     const time = head === null ? 0 : tally.secondsOf(head.time);
     const level = head === null ? 0 : LEVEL_NUMBERS[head.level];
     const flags =
       (record.isCut ? FLAGS.cut : 0) |
       (record.hasBrokenText ? FLAGS.brokenText : 0) |
-      (recognised?.isSuspicious === true ? FLAGS.suspicious : 0);
+      (record.isUnfinished ? FLAGS.unfinished : 0) |
+      (suspicion === null ? 0 : flagsOf(suspicion)) |
+      visitorFlags;
     // Only at the beginning: a user may be called `[TXN:deadbeef]amy`. Nearly all lines end at the first look.
     const transactionId = message.startsWith('[TXN:') ? (TAG.exec(message)?.[1] ?? null) : null;
     insert.run(
@@ -132,8 +144,12 @@ export function prepareRecordTable(database: Connection, recognise: Recogniser):
       message,
     );
     if (recognised !== null) {
-      insertEvent.run(id, time, recognised.kind, JSON.stringify(recognised.payload));
-      tally.touch(time);
+      const { event, isSighting } = recognised;
+      if (event !== null) {
+        insertEvent.run(id, time, event.kind, JSON.stringify(event.payload));
+        tally.touch(time);
+      }
+      if (isSighting) leaveUnsighted.run(id);
     }
     tally.add({ byteLength, lineCount, level, time, flags, message });
   }
@@ -145,7 +161,9 @@ export function prepareRecordTable(database: Connection, recognise: Recogniser):
     const [first] = records;
     const isKnown = first !== undefined && settleProvisional(sourceId, before.resume_line, first, tally);
     const fresh = isKnown ? records.slice(1) : records;
-    for (const record of fresh) insertRecord(sourceId, record, recognise(record), tally);
+    const freshFrom = fresh[0]?.line ?? Number.MAX_SAFE_INTEGER;
+    const visitorFlags = visitorRecords.flagsOf(sourceId, records, freshFrom, tally);
+    for (const record of fresh) insertRecord(sourceId, record, visitorFlags.get(record.line) ?? 0, tally);
     const range = rangeOf(sourceId, fresh);
     if (range !== null) insertText.run(range.first, range.last);
     for (const { hour, level, records: count } of tally.hours()) addToRollup.run(hour, level, sourceId, count);

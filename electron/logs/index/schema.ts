@@ -2,7 +2,7 @@
  * The log index. Everything in it can be read again from the logs, so a change of its form is a new version and a
  * fresh file, never a migration.
  */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 export const INDEX_TABLES: readonly string[] = [
   /** One log, whatever its file is called today. Numbers in bytes are of the content, not of a compressed file. */
@@ -73,6 +73,10 @@ export const INDEX_TABLES: readonly string[] = [
   'CREATE INDEX record_by_transaction ON record (transaction_id, time) WHERE transaction_id IS NOT NULL',
   /** Warnings and errors are rare among ordinary lines: without this a list of them reads everything. */
   'CREATE INDEX record_by_trouble ON record (time) WHERE level >= 30',
+  /** Suspicious records are rarer still. */
+  'CREATE INDEX record_by_suspicion ON record (time) WHERE flags & 4',
+  /** Whether a visitor could have written what stands behind: asked of every attempt. */
+  'CREATE INDEX record_by_quotation ON record (id, time, flags) WHERE flags & 8',
 
   /**
    * The text is kept once, in \`record\`. Positions are kept because user names become phrases (\`john_doe\` is two words);
@@ -94,6 +98,12 @@ export const INDEX_TABLES: readonly string[] = [
   /** The stretch of log time in which events came or went that have not been grouped into attempts; NULL when there is none. */
   'CREATE TABLE ungrouped (first INTEGER, last INTEGER)',
   'INSERT INTO ungrouped VALUES (NULL, NULL)',
+
+  /**
+   * Records that may say something about an account and that the journal has not looked at yet, or not as they are now. What
+   * they say is read again from the record itself.
+   */
+  'CREATE TABLE unsighted (record_id INTEGER PRIMARY KEY, has_grown INTEGER NOT NULL DEFAULT 0)',
 
   /** Records per hour, so that a histogram of a year reads thousands of rows and not millions. */
   `CREATE TABLE rollup (

@@ -1,11 +1,12 @@
 import type { RawBuilder, SqlBool } from 'kysely';
 import { sql } from 'kysely';
-import type { LogFilter, LogSearch } from '../../../shared/contract/logs.ts';
+import type { LogSearch } from '../../../shared/contract/logs.ts';
 import { secondsFromLogTime } from './log-time.ts';
 import type { RecordPosition } from './record-cursor.ts';
+import type { RecordFilter } from './record-filter.ts';
 import { recordRange } from './record-id.ts';
-import { matchAll, parseSearch } from './search-terms.ts';
-import { LEVEL_NUMBERS, TROUBLE } from './stored-record.ts';
+import type { SearchTerms } from './search-terms.ts';
+import { FLAGS, LEVEL_NUMBERS, TROUBLE } from './stored-record.ts';
 
 export interface PageOptions {
   readonly direction: LogSearch['direction'];
@@ -24,8 +25,8 @@ export interface RecordSource {
   readonly id: RawBuilder<unknown>;
 }
 
-export function sourceOf(filter: LogFilter): RecordSource {
-  const match = matchOf(filter);
+export function sourceOf(filter: RecordFilter): RecordSource {
+  const { match } = filter.terms;
   if (match === null) return { from: sql`record`, where: conditionsOf(filter, sql`record.id`), id: sql`record.id` };
   const id = sql`record_text.rowid`;
   return {
@@ -36,26 +37,29 @@ export function sourceOf(filter: LogFilter): RecordSource {
   };
 }
 
-/** What the full-text index is asked; null when the filter has no words to find. */
-export function matchOf({ text }: LogFilter): string | null {
-  const { wanted } = parseSearch(text);
-  return wanted.length === 0 ? null : matchAll(wanted);
+/**
+ * Every number is handed to SQLite as a fraction, unless it is small. The full-text index begins at a row only when it is
+ * told an integer; otherwise it reads all rows before it.
+ */
+export function wholeId(id: number): RawBuilder<number> {
+  return sql`CAST(${id} AS INTEGER)`;
 }
 
 export function whereOf(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<unknown> {
   return conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`;
 }
 
-function conditionsOf(filter: LogFilter, id: RawBuilder<unknown>): readonly RawBuilder<SqlBool>[] {
-  const { transactionId, levels, after, before, sourceId } = filter;
+function conditionsOf(filter: RecordFilter, id: RawBuilder<unknown>): readonly RawBuilder<SqlBool>[] {
+  const { transactionId, levels, after, before, sourceId, isSuspicious, ids } = filter;
   const conditions: RawBuilder<SqlBool>[] = [];
+  if (ids !== null) conditions.push(sql`${id} BETWEEN ${wholeId(ids.first)} AND ${wholeId(ids.last)}`);
   if (transactionId !== undefined) {
     const end = `${transactionId}g`;
     conditions.push(sql`record.transaction_id >= ${transactionId} AND record.transaction_id < ${end}`);
   }
   if (sourceId !== undefined) {
     const { first, last } = recordRange(sourceId);
-    conditions.push(sql`${id} BETWEEN ${first} AND ${last}`);
+    conditions.push(sql`${id} BETWEEN ${wholeId(first)} AND ${wholeId(last)}`);
   }
   if (levels !== undefined) {
     const numbers = levels.map((level) => LEVEL_NUMBERS[level]);
@@ -65,20 +69,19 @@ function conditionsOf(filter: LogFilter, id: RawBuilder<unknown>): readonly RawB
     }
     conditions.push(sql`record.level IN (${sql.join(numbers)})`);
   }
+  // Written out: only so SQLite sees that the index of suspicious records fits.
+  if (isSuspicious === true) conditions.push(sql`record.flags & ${sql.lit(FLAGS.suspicious)}`);
   if (after !== undefined) conditions.push(sql`record.time >= ${secondsFromLogTime(after)}`);
   if (before !== undefined) conditions.push(sql`record.time < ${secondsFromLogTime(before)}`);
-  return [...conditions, ...exactConditions(filter)];
+  return [...conditions, ...textConditions(filter.terms)];
 }
 
-function exactConditions({ text }: LogFilter): readonly RawBuilder<SqlBool>[] {
-  const { wanted, unwanted } = parseSearch(text);
-  const there = wanted.flatMap(({ exact }) =>
-    exact === null ? [] : [sql<SqlBool>`instr(lower(record.message), ${exact}) > 0`],
-  );
-  const notThere = unwanted.map(({ expression, exact }) =>
-    exact === null
-      ? sql<SqlBool>`record.id NOT IN (SELECT rowid FROM record_text WHERE record_text MATCH ${expression})`
-      : sql<SqlBool>`instr(lower(record.message), ${exact}) = 0`,
-  );
-  return [...there, ...notThere];
+function textConditions({ there, notThere, unmatched }: SearchTerms): readonly RawBuilder<SqlBool>[] {
+  return [
+    ...there.map((text) => sql<SqlBool>`instr(lower(record.message), ${text}) > 0`),
+    ...notThere.map((text) => sql<SqlBool>`instr(lower(record.message), ${text}) = 0`),
+    ...unmatched.map(
+      (words) => sql<SqlBool>`record.id NOT IN (SELECT rowid FROM record_text WHERE record_text MATCH ${words})`,
+    ),
+  ];
 }

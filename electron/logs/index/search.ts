@@ -1,25 +1,28 @@
 import type { RawBuilder, SqlBool } from 'kysely';
 import { sql } from 'kysely';
-import type { LogFilter, LogPage, LogSearch } from '../../../shared/contract/logs.ts';
+import type { LogPage, LogSearch } from '../../../shared/contract/logs.ts';
 import { LARGEST_COUNT } from '../../../shared/contract/logs.ts';
 import type { Connection } from './open-index.ts';
 import { readInWindows } from './read-in-windows.ts';
 import type { RecordPosition } from './record-cursor.ts';
 import { decodeRecordCursor, encodeRecordCursor } from './record-cursor.ts';
+import type { RecordFilter } from './record-filter.ts';
+import { readFilter } from './record-filter.ts';
 import type { PageOptions } from './search-conditions.ts';
-import { matchOf, RECORD_COLUMNS, sourceOf, whereOf } from './search-conditions.ts';
+import { RECORD_COLUMNS, sourceOf, whereOf, wholeId } from './search-conditions.ts';
 import type { Statement } from './statement.ts';
 import { allOf, compiled, numberOf } from './statement.ts';
 import type { StoredRecord } from './stored-record.ts';
 import { rowOfRecord } from './stored-record.ts';
 
-export function search(connection: Connection, { filter, direction, cursor, limit }: LogSearch): LogPage {
+export function search(connection: Connection, { filter: asked, direction, cursor, limit }: LogSearch): LogPage {
   const position = decodeRecordCursor(cursor);
+  const filter = readFilter(connection, asked);
   const total = numberOf(connection, countQuery(filter));
   const isTotalExact = total <= LARGEST_COUNT;
   const page = { direction, position, limit: limit + 1 };
   // More matches than are worth sorting: they are met soon enough along the list.
-  const isBroad = !isTotalExact && filter.sourceId === undefined && matchOf(filter) !== null;
+  const isBroad = !isTotalExact && filter.sourceId === undefined && filter.terms.match !== null;
   const found = isBroad
     ? readInWindows(connection, filter, page)
     : allOf<StoredRecord>(connection, pageQuery(filter, page));
@@ -34,13 +37,13 @@ export function search(connection: Connection, { filter, direction, cursor, limi
 }
 
 /** Counting ends where nobody counts any more. Exported for the test of the query plans. */
-export function countQuery(filter: LogFilter): Statement {
+export function countQuery(filter: RecordFilter): Statement {
   const { from, where } = sourceOf(filter);
   return compiled(sql`SELECT count(*) FROM (SELECT 1 FROM ${from} ${whereOf(where)} LIMIT ${LARGEST_COUNT + 1})`);
 }
 
 /** Exported for the test of the query plans. */
-export function pageQuery(filter: LogFilter, { direction, position, limit }: PageOptions): Statement {
+export function pageQuery(filter: RecordFilter, { direction, position, limit }: PageOptions): Statement {
   const { from, where, id } = sourceOf(filter);
   const order = direction === 'ascending' ? sql`ASC` : sql`DESC`;
   // One source is read in the order of its lines, which the table and the text already have.
@@ -57,5 +60,5 @@ function isBehind(direction: LogSearch['direction'], position: RecordPosition, i
   const behind = direction === 'ascending' ? sql`>` : sql`<`;
   return id === null
     ? sql<SqlBool>`(record.time, record.id) ${behind} (${position.time}, ${position.id})`
-    : sql<SqlBool>`${id} ${behind} ${position.id}`;
+    : sql<SqlBool>`${id} ${behind} ${wholeId(position.id)}`;
 }

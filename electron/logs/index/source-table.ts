@@ -10,12 +10,23 @@ export interface NewSource {
   readonly headHash: string | null;
 }
 
+/** A file that could not be read, and nothing was read of it before. */
+export interface UnreadFile {
+  readonly place: string;
+  readonly path: string;
+  readonly state: LogSourceState;
+  readonly problem: string;
+}
+
 export interface SourceTable {
   all(): readonly StoredSource[];
   find(id: number): StoredSource | null;
   withHead(headHash: string): readonly StoredSource[];
   withFile(fileId: string): readonly StoredSource[];
   add(source: NewSource): StoredSource;
+  /** See `isStandIn`; one for each path. */
+  standIn(file: UnreadFile): void;
+  removeStandIn(path: string): void;
   /** It was found as this file now: under another name, compressed, as a copy, or only longer. */
   see(id: number, sight: FileSight, isCompressed: boolean, headHash: string | null): void;
   setState(id: number, state: LogSourceState, problem: string | null): void;
@@ -35,6 +46,11 @@ export function prepareSourceTable(database: Connection): SourceTable {
     `INSERT INTO source (place, path, file_id, size, modified_ms, is_compressed, head_hash, state)
      VALUES (?, ?, ?, ?, ?, ?, ?, 'importing') RETURNING *`,
   );
+  const standIn = database.prepare(
+    `INSERT INTO source (place, path, file_id, size, modified_ms, is_compressed, state, problem)
+     VALUES (?, ?, '', 0, 0, 0, ?, ?)`,
+  );
+  const removeStandIn = database.prepare("DELETE FROM source WHERE file_id = '' AND path = ?");
   const see = database.prepare(
     `UPDATE source SET path = ?, file_id = ?, size = ?, modified_ms = ?, is_compressed = ?, head_hash = ? WHERE id = ?`,
   );
@@ -62,6 +78,11 @@ export function prepareSourceTable(database: Connection): SourceTable {
       if (added === undefined) throw new Error('SQLite did not give the new source back');
       return added;
     },
+    standIn({ place, path, state, problem }: UnreadFile) {
+      removeStandIn.run(path);
+      standIn.run(place, path, state, problem);
+    },
+    removeStandIn: (path: string) => void removeStandIn.run(path),
     see(id: number, { path, fileId, size, modifiedMs }: FileSight, isCompressed: boolean, headHash: string | null) {
       see.run(path, fileId, size, modifiedMs, isCompressed ? 1 : 0, headHash, id);
     },
@@ -100,6 +121,7 @@ export function forgetPiece(database: Connection, sourceId: number): boolean {
           )
           .run(first, end);
         database.prepare('DELETE FROM event WHERE record_id BETWEEN ? AND ?').run(first, end);
+        database.prepare('DELETE FROM unsighted WHERE record_id BETWEEN ? AND ?').run(first, end);
         database.prepare('DELETE FROM record WHERE id BETWEEN ? AND ?').run(first, end);
         return true;
       }

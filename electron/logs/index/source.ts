@@ -26,6 +26,14 @@ export interface StoredSource {
   readonly longest_silence: number;
 }
 
+/**
+ * Whether it only stands in for a file, or a place, that could not be read yet: it says so on the list of sources, and
+ * goes when the file can be read or is no longer looked for.
+ */
+export function isStandIn({ file_id: fileId }: StoredSource): boolean {
+  return fileId === '';
+}
+
 /** A file as it lies there now. */
 export interface FileSight {
   readonly path: string;

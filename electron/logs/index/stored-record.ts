@@ -1,3 +1,5 @@
+import type { RecordSuspicion } from '../../../shared/checkout.ts';
+import { RECORD_SUSPICIONS } from '../../../shared/checkout.ts';
 import type { LogRecordRow, RecordLevel } from '../../../shared/contract/logs.ts';
 import { isTransactionId } from '../../../shared/ids.ts';
 import { logTimeFromSeconds } from './log-time.ts';
@@ -21,7 +23,27 @@ export function levelName(number: number): RecordLevel | null {
   return LEVEL_NAMES.get(number) ?? null;
 }
 
-export const FLAGS = { cut: 1, brokenText: 2, suspicious: 4 } as const;
+/**
+ * `quotes`: it quotes what a visitor sent, and whoever does that can have written the lines behind it; `breaksOff`: the
+ * quotation goes on in the records behind it; `unfinished`: its last line has no line end.
+ */
+export const FLAGS = { cut: 1, brokenText: 2, suspicious: 4, quotes: 8, breaksOff: 16, unfinished: 256 } as const;
+
+/** Why a record is suspicious; `FLAGS.suspicious` is set with each of them. */
+export const SUSPICION_FLAGS: Readonly<Record<RecordSuspicion, number>> = {
+  'inside-visitor-text': 32,
+  'text-behind-the-message': 64,
+  'from-another-module': 128,
+};
+
+export function flagsOf(suspicion: RecordSuspicion): number {
+  return FLAGS.suspicious | SUSPICION_FLAGS[suspicion];
+}
+
+export function suspicionsIn(flags: number): readonly RecordSuspicion[] {
+  if ((flags & FLAGS.suspicious) === 0) return [];
+  return RECORD_SUSPICIONS.filter((suspicion) => (flags & SUSPICION_FLAGS[suspicion]) !== 0);
+}
 
 /** A record as it is stored, with its origin. */
 export interface StoredRecord {
@@ -56,6 +78,6 @@ export function rowOfRecord(stored: StoredRecord): LogRecordRow {
     message: stored.message,
     isCut: (flags & FLAGS.cut) !== 0,
     hasBrokenText: (flags & FLAGS.brokenText) !== 0,
-    isSuspicious: (flags & FLAGS.suspicious) !== 0,
+    suspicions: suspicionsIn(flags),
   };
 }

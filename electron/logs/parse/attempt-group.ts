@@ -42,8 +42,15 @@ export class AttemptGroup {
   get user(): string | null {
     for (const { message } of this.records) {
       const { claim } = message;
-      if ((claim.kind === 'success' || claim.kind === 'insufficient') && claim.user !== null) return claim.user;
-      if (claim.kind === 'empty-cart' || claim.kind === 'nothing-available') return claim.user;
+      switch (claim.kind) {
+        case 'success':
+        case 'insufficient':
+        case 'view-insufficient':
+        case 'empty-cart':
+        case 'view-empty-cart':
+        case 'nothing-available':
+          if (claim.user !== null) return claim.user;
+      }
     }
     return null;
   }
@@ -59,5 +66,9 @@ export class AttemptGroup {
 
   add(record: PurchaseRecord): void {
     this.records.push(record);
+  }
+
+  remove(record: PurchaseRecord): void {
+    this.records.splice(this.records.indexOf(record), 1);
   }
 }

@@ -1,29 +1,29 @@
-import type { Reported, Suspicion } from '../../../shared/checkout.ts';
+import type { Reported } from '../../../shared/checkout.ts';
 import type { Credits } from '../../../shared/credits.ts';
 import type { TransactionId } from '../../../shared/ids.ts';
 import type { AttemptGroup } from './attempt-group.ts';
-import { isForged } from './forged.ts';
-import type { LogFamily, PurchaseClaim } from './message.ts';
+import type { Endpoint, LogFamily, PurchaseClaim } from './message.ts';
+import type { NamedUser } from './named-user.ts';
+import { namedUser, neighboursOf } from './named-user.ts';
+import type { Position } from './position.ts';
 import type { PurchaseRecord } from './purchase-record.ts';
 
-/** How the log names the user: in a line of the attempt itself, or in a line that other modules logged in between. */
-export interface NamedUser {
-  readonly rung: 'named' | 'neighbours';
-  readonly username: string | null;
-  /** Only the lines of other modules carry it. */
-  readonly userId: number | null;
-}
-
 /** One request as the log tells it. Amounts are hundredths; times are seconds of the server's local time. */
-export interface FoundAttempt {
+export interface FoundAttempt extends Position {
   readonly transactionId: TransactionId | null;
   readonly family: LogFamily | null;
+  /** The route that it was posted to, where a line tells. */
+  readonly endpoint: Endpoint | null;
   readonly reported: Reported;
   readonly firstSecond: number;
   readonly lastSecond: number;
   readonly user: NamedUser | null;
+  /** Its lines speak of several users: some are those of another request. */
+  readonly isMixed: boolean;
   readonly itemsDone: readonly number[];
   readonly itemsFailed: readonly number[];
+  /** Items that it had in its cart, as DEBUG lines list them, and of which no line says what became. */
+  readonly itemsTried: readonly number[];
   /** How many items its success line counts. */
   readonly itemCount: number | null;
   /** What its success line says was deducted. */
@@ -34,8 +34,6 @@ export interface FoundAttempt {
   /** Phase lines are logged at DEBUG only. */
   readonly hasPhases: boolean;
   readonly hasTraceback: boolean;
-  /** Why its lines are not to be believed; empty when nothing speaks against them. */
-  readonly suspicions: readonly Suspicion[];
   /** Its records in order. */
   readonly recordIds: readonly number[];
   /** What makes it this attempt and no other, whatever file it lies in and wherever: hashed into its key. */
@@ -45,7 +43,7 @@ export interface FoundAttempt {
 type ClaimOf<Kind extends PurchaseClaim['kind']> = Extract<PurchaseClaim, { readonly kind: Kind }>;
 
 /** Puts together what the lines of one request say. */
-export function summariseAttempt(group: AttemptGroup): FoundAttempt {
+export function summariseAttempt(group: AttemptGroup, position: Position): FoundAttempt {
   const { records, transactionId } = group;
   const claims = records.map(({ message }) => message.claim);
   const all = <Kind extends PurchaseClaim['kind']>(kind: Kind): readonly ClaimOf<Kind>[] =>
@@ -59,20 +57,28 @@ export function summariseAttempt(group: AttemptGroup): FoundAttempt {
     ...all('item-unavailable').map(({ itemId }) => itemId),
     ...all('item-without-owner').map(({ itemId }) => itemId),
   ]);
+  const reported = reportedOf(group, itemsFailed.length > 0);
+  const neighbours = neighboursOf(group, reported);
   const itemsDone = unique([
     ...all('item-done').map(({ itemId }) => itemId),
     ...all('order-setup').flatMap(({ itemIds }) => itemIds),
-    ...all('points').map(({ itemId }) => itemId),
+    ...neighbours.claims.flatMap((claim) => (claim.kind === 'points' ? claim.itemId : [])),
   ]).filter((itemId) => !itemsFailed.includes(itemId));
   return {
     transactionId,
     family: familyOf(records),
-    reported: reportedOf(group, itemsFailed.length > 0),
+    endpoint:
+      claims.map((claim) => ('endpoint' in claim ? claim.endpoint : null)).find((found) => found !== null) ?? null,
+    reported,
     firstSecond: records[0]?.second ?? 0,
     lastSecond: group.lastSecond,
-    user: userOf(group),
+    user: namedUser(group, neighbours),
+    isMixed: neighbours.isMixed,
     itemsDone,
     itemsFailed,
+    itemsTried: unique(all('items-locked').flatMap(({ itemIds }) => itemIds)).filter(
+      (itemId) => !itemsDone.includes(itemId) && !itemsFailed.includes(itemId),
+    ),
     itemCount: success?.items ?? null,
     creditsClaimed: success?.credits ?? null,
     shortage: shortage === undefined ? null : { required: shortage.required, available: shortage.available },
@@ -80,7 +86,7 @@ export function summariseAttempt(group: AttemptGroup): FoundAttempt {
     error: error?.error ?? null,
     hasPhases: group.has('phase'),
     hasTraceback: records.some(({ text }) => text.includes('\nTraceback (most recent call last):')),
-    suspicions: suspicionsOf(group),
+    ...position,
     recordIds: records.map(({ recordId }) => recordId),
     identity: identityOf(group),
   };
@@ -118,32 +124,6 @@ function hasFailedAsAWhole(group: AttemptGroup): boolean {
       claim.kind === 'all-failed' ||
       (claim.kind === 'checkout-error' && claim.error.startsWith('Could not process any items')),
   );
-}
-
-function userOf(group: AttemptGroup): NamedUser | null {
-  const beside = group.records
-    .map(({ message }) => message.claim)
-    .find((claim) => claim.kind === 'points' || claim.kind === 'level-up');
-  const named = group.user;
-  if (named !== null) {
-    const userId = beside !== undefined && 'user' in beside && beside.user === named ? beside.userId : null;
-    return { rung: 'named', username: named, userId };
-  }
-  if (beside !== undefined) return { rung: 'neighbours', username: beside.user, userId: beside.userId };
-  const failed = group.records.map(({ message }) => message.claim).find((claim) => claim.kind === 'points-error');
-  return failed === undefined ? null : { rung: 'neighbours', username: null, userId: failed.userId };
-}
-
-/** A visitor can write whole lines into the log (BARTEREX.md section 4); what follows them betrays the line. */
-function suspicionsOf(group: AttemptGroup): readonly Suspicion[] {
-  const suspicions: Suspicion[] = [];
-  // Our engine is no request: nothing of Flask's stands around it.
-  const isOurs = group.records.some(({ message }) => message.family === 'console');
-  const isPosted = !isOurs && !group.has('view-insufficient') && !group.has('view-empty-cart');
-  if (group.records.some(({ message, text }) => isForged(message, text))) suspicions.push('text-behind-the-message');
-  if (isPosted && !(['committed', 'commit-failed', 'rolled-back'] as const).some((kind) => group.has(kind)))
-    suspicions.push('no-request-around-it');
-  return suspicions;
 }
 
 /** Content only, so that it survives another import, another file and another machine (DESIGN section 7). */

@@ -3,8 +3,8 @@ import type { RecordedAttempt, Recording } from '../../testing/recorded-logs.ts'
 import { HAS_RECORDINGS, readRecording } from '../../testing/recorded-logs.ts';
 import type { AttemptGroup } from './attempt-group.ts';
 import { summariseAttempt } from './found-attempt.ts';
-import { groupAttempts } from './group-attempts.ts';
-import { mergeSources } from './merge-sources.ts';
+import { findGroups } from './group-attempts.ts';
+import { BELIEVED } from './position.ts';
 import type { PurchaseRecord } from './purchase-record.ts';
 import { recognise } from './recognise.ts';
 import type { LogRecord } from './record.ts';
@@ -119,12 +119,12 @@ function find(parts: readonly Part[]): readonly Found[] {
       const lines = origins.slice(record.line - 1, record.line - 1 + record.lineCount);
       places.set(recordId, lines.map(keyOf));
       const second = Date.parse(`${record.head.time.replace(' ', 'T')}Z`) / 1000;
-      records.push({ recordId, sourceId, second, message, text: record.message });
+      records.push({ recordId, sourceId, second, message, text: record.message, suspicions: [] });
     });
     reader.push(bytes);
     reader.end();
   }
-  return groupAttempts(mergeSources(records)).map((group) => ({
+  return findGroups(records).map((group) => ({
     group,
     origins: new Set(group.records.flatMap(({ recordId }) => places.get(recordId) ?? [])),
   }));
@@ -175,7 +175,7 @@ function scoreAttempt(score: Score, attempt: RecordedAttempt, found: readonly Fo
   score.wrongLines += wrong;
   if (missing === 0 && wrong === 0) score.exactLines += 1;
   else score.misses.push(`${attempt.attempt_id} (${attempt.scenario}): ${missing} lines missing, ${wrong} wrong`);
-  const { user, reported } = summariseAttempt(match.group);
+  const { user, reported } = summariseAttempt(match.group, BELIEVED);
   if (user === null) score.userUnknown += 1;
   else if (user.username === null ? user.userId === attempt.user_id : user.username === attempt.username)
     score.userRight += 1;

@@ -1,4 +1,5 @@
 import { AttemptGroup } from './attempt-group.ts';
+import { mergeSources } from './merge-sources.ts';
 import type { PurchaseClaim } from './message.ts';
 import type { PurchaseRecord } from './purchase-record.ts';
 
@@ -9,6 +10,9 @@ const LONGEST_PAUSE_SECONDS = 60;
 
 /** The lines of other modules stand right beside the request's own. */
 const NEAR_SECONDS = 5;
+
+/** Between two lines of one request another module can have waited for a lock, which takes five seconds at most. */
+const LONGEST_WAIT_SECONDS = 10;
 
 /** Logged while a request works, by modules that know no TXN id. */
 const NEIGHBOURS: ReadonlySet<Kind> = new Set([
@@ -24,11 +28,18 @@ const NEIGHBOURS: ReadonlySet<Kind> = new Set([
 const ENDINGS: ReadonlySet<Kind> = new Set(['committed', 'commit-failed', 'rolled-back']);
 const TRAILING: ReadonlySet<Kind> = new Set(['commit-trace', 'response', 'business-error']);
 
+/** Finds the requests in the recognised records of all files. What is suspicious stands apart and feeds no request of others. */
+export function findGroups(records: readonly PurchaseRecord[]): readonly AttemptGroup[] {
+  const isBelieved = ({ suspicions }: PurchaseRecord): boolean => suspicions.length === 0;
+  const parts = [records.filter(isBelieved), records.filter((record) => !isBelieved(record))];
+  return parts.flatMap((part) => groupAttempts(mergeSources(part)));
+}
+
 /**
  * Finds the requests in recognised records that are in order of time (DESIGN section 7): by TXN id and time, and by
  * what stands around them. A record belongs to one request at most; one that fits several belongs to none.
  */
-export function groupAttempts(records: Iterable<PurchaseRecord>): readonly AttemptGroup[] {
+function groupAttempts(records: Iterable<PurchaseRecord>): readonly AttemptGroup[] {
   const grouping = new Grouping();
   for (const record of records) grouping.take(record);
   grouping.end();
@@ -109,7 +120,10 @@ class Grouping {
 
   #takeNeighbour(record: PurchaseRecord): void {
     const working = this.#near(record).filter(
-      (group) => !group.isClosed && (!group.isConcluded || record.message.claim.kind === 'mail-queued'),
+      (group) =>
+        !group.isClosed &&
+        record.second - group.lastSecond <= LONGEST_WAIT_SECONDS &&
+        (!group.isConcluded || record.message.claim.kind === 'mail-queued'),
     );
     const group = working.length === 1 ? working[0] : undefined;
     if (group !== undefined) {
@@ -161,9 +175,32 @@ class Grouping {
     if (record.isUnordered === true) return;
     const { claim } = record.message;
     const user = claim.kind === 'success' ? claim.user : null;
-    const fits = (loose: PurchaseRecord): boolean => user === null || userOf(loose) === null || userOf(loose) === user;
+    const near = this.#near(record);
+    // A request that names nobody gets no lines of which another one, that came after them, can be the owner.
+    const isAnothers = (loose: PurchaseRecord): boolean =>
+      near.some((other) => other !== group && other.lastSecond >= loose.second && canOwn(other, loose));
+    const fits = (loose: PurchaseRecord): boolean =>
+      userOf(loose) === null || (user === null ? !isAnothers(loose) : userOf(loose) === user);
     group.records.unshift(...this.#loose.filter(fits));
     this.#loose = this.#loose.filter((loose) => !fits(loose));
+    if (claim.kind === 'success') this.#reclaim(group, record, claim);
+  }
+
+  /** A success tells how many items earned points: what it misses of its user's, a request in between has taken. */
+  #reclaim(
+    group: AttemptGroup,
+    record: PurchaseRecord,
+    { user, items }: { readonly user: string; readonly items: number },
+  ) {
+    const missing = items - group.records.filter(isAboutPoints).length;
+    const taken = this.#near(record)
+      .filter((other) => other !== group && other.user !== user)
+      .flatMap((other) => other.records.map((candidate) => ({ other, candidate })))
+      .filter(({ candidate }) => userOf(candidate) === user && record.second - candidate.second <= NEAR_SECONDS);
+    const points = taken.filter(({ candidate }) => isAboutPoints(candidate)).length;
+    if (points === 0 || points > missing) return;
+    for (const { other, candidate } of taken) other.remove(candidate);
+    group.records.unshift(...taken.map(({ candidate }) => candidate));
   }
 }
 
@@ -178,4 +215,12 @@ function continues(group: AttemptGroup, { message: { claim } }: PurchaseRecord):
 
 function userOf({ message: { claim } }: PurchaseRecord): string | null {
   return claim.kind === 'points' || claim.kind === 'level-up' || claim.kind === 'level-up-notice' ? claim.user : null;
+}
+
+function canOwn({ user, records }: AttemptGroup, loose: PurchaseRecord): boolean {
+  return user === userOf(loose) || (user === null && records.some(({ isUnordered }) => isUnordered === true));
+}
+
+function isAboutPoints({ message: { claim } }: PurchaseRecord): boolean {
+  return claim.kind === 'points' || claim.kind === 'points-error';
 }

@@ -1,3 +1,4 @@
+import type { RecordSuspicion } from '../../../shared/checkout.ts';
 import type { Credits } from '../../../shared/credits.ts';
 import type { TransactionId } from '../../../shared/ids.ts';
 
@@ -61,4 +62,6 @@ export interface PurchaseMessage {
   readonly transactionId: TransactionId | null;
   readonly family: LogFamily | null;
   readonly claim: PurchaseClaim;
+  /** Why the record itself speaks against its claim, whatever stands around it. */
+  readonly suspicion: RecordSuspicion | null;
 }

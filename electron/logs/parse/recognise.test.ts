@@ -55,15 +55,47 @@ const TABLE: readonly { readonly line: string; readonly says: object | null }[] 
     line: '2026-01-15 10:00:00 - console.engine - INFO - [checkout.ts:0] - [TXN:a1b2c3d4] ✓ Checkout SUCCESSFUL - User: john_doe, Items: 1, Credits Deducted: 2000',
     says: { family: 'console', claim: { kind: 'success', user: 'john_doe' } },
   },
-  { line: items('[TXN:a1b2c3d4] something new'), says: { claim: { kind: 'other' } } },
+  { line: items('[TXN:a1b2c3d4] something new'), says: { suspicion: null, claim: { kind: 'other' } } },
   {
     line: items('[TXN:a1b2c3d4] ✓ Checkout SUCCESSFUL - User: x, Items: 3, Credits Deducted: many'),
     says: { claim: { kind: 'other' } },
   },
-  // Said by a module that does not say this: a claim by nobody.
+  // Said by a module, or from a file, that never says it.
   {
     line: '2025-12-24 11:01:04 - routes.auth - INFO - [auth.py:1] - [TXN:a1b2c3d4] ✓ Checkout SUCCESSFUL - User: x, Items: 1, Credits Deducted: 1',
-    says: null,
+    says: { suspicion: 'from-another-module', transactionId: 'a1b2c3d4', claim: { kind: 'success', user: 'x' } },
+  },
+  {
+    line: '2025-12-24 11:01:04 - routes.items - INFO - [checkout.py:702] - [TXN:a1b2c3d4] ✓ Checkout SUCCESSFUL - User: x, Items: 1, Credits Deducted: 1',
+    says: { suspicion: 'from-another-module', claim: { kind: 'success' } },
+  },
+  {
+    line: '2025-12-24 11:01:04 - routes.user - INFO - [user.py:1] - Checkout completed successfully - User: x, Items: 1, Total: 5.0',
+    says: { suspicion: 'from-another-module', family: 'legacy', claim: { kind: 'success' } },
+  },
+  {
+    line: "2025-12-24 11:01:04 - error_handlers - INFO - [handlers.py:80] - Database operation 'process_checkout' completed successfully",
+    says: { suspicion: 'from-another-module', claim: { kind: 'committed' } },
+  },
+  {
+    line: '2026-01-15 10:00:00 - console.engine - INFO - [checkout.ts:0] - [TXN:a1b2c3d4] ✓ Purchase FINALIZED - User: john_doe, Items: 1, Credits Deducted: 2000',
+    says: { suspicion: 'from-another-module', claim: { kind: 'success' } },
+  },
+  // Something stands behind what ends the message.
+  {
+    line: items(
+      "[TXN:a1b2c3d4] ✓ Checkout SUCCESSFUL - User: x, Items: 1, Credits Deducted: 1', Category: None, Condition: None",
+    ),
+    says: { suspicion: 'text-behind-the-message', claim: { kind: 'other' } },
+  },
+  {
+    line: items("Checkout completed successfully - User: x, Items: 1, Total: 5.0', Category: None, Condition: None"),
+    says: { suspicion: 'text-behind-the-message', claim: { kind: 'other' } },
+  },
+  // A title that looks like the end of a purchase is a title.
+  {
+    line: items('[TXN:a1b2c3d4] Item purchased - Item: 7, Title: ✓ Checkout SUCCESSFUL - User: mug'),
+    says: { suspicion: null, claim: { kind: 'item-done' } },
   },
   { line: items('Item added to cart - Item: 38, User: x'), says: null },
   { line: 'no head at all', says: null },

@@ -60,7 +60,7 @@ export class RecordReader {
     } else {
       this.#open.append(text);
     }
-    this.#open.count(byteLength, isCut, hasBrokenText);
+    this.#open.count(byteLength, { isCut, hasBrokenText, isUnfinished: byteLength === bytes.length });
     this.#line += 1;
     this.#end = offset + byteLength;
   }
@@ -72,6 +72,8 @@ export class RecordReader {
   }
 }
 
+type LineTraits = Pick<LogRecord, 'isCut' | 'hasBrokenText' | 'isUnfinished'>;
+
 class OpenRecord {
   readonly head: RecordHead | null;
   readonly offset: number;
@@ -82,6 +84,7 @@ class OpenRecord {
   #lineCount = 0;
   #isCut = false;
   #hasBrokenText = false;
+  #isUnfinished = false;
 
   constructor(head: RecordHead | null, message: string, offset: number, line: number) {
     this.head = head;
@@ -99,11 +102,12 @@ class OpenRecord {
     this.#length += Math.min(room, text.length) + 1;
   }
 
-  count(byteLength: number, isCut: boolean, hasBrokenText: boolean): void {
+  count(byteLength: number, { isCut, hasBrokenText, isUnfinished }: LineTraits): void {
     this.#byteLength += byteLength;
     this.#lineCount += 1;
     this.#isCut ||= isCut;
     this.#hasBrokenText ||= hasBrokenText;
+    this.#isUnfinished = isUnfinished;
   }
 
   finish(): LogRecord {
@@ -116,6 +120,7 @@ class OpenRecord {
       lineCount: this.#lineCount,
       isCut: this.#isCut,
       hasBrokenText: this.#hasBrokenText,
+      isUnfinished: this.#isUnfinished,
     };
   }
 }

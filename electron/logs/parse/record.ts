@@ -25,6 +25,8 @@ export interface LogRecord {
   readonly isCut: boolean;
   /** Bytes that are no UTF-8 were replaced by U+FFFD. */
   readonly hasBrokenText: boolean;
+  /** Its last line has no line end: it may have been read in the middle of being written. */
+  readonly isUnfinished: boolean;
 }
 
 /** Of a longer record only this much is kept. */

@@ -155,6 +155,33 @@ describe('following a log', () => {
     await until(40);
   });
 
+  it('goes on with the new log when the old one was emptied without a copy, and keeps what was read', async () => {
+    world.write('app.log', next(10));
+    follow();
+    await until(10);
+    truncateSync(world.path('app.log'));
+    appendFileSync(world.path('app.log'), next(5));
+    await until(15);
+    expect(world.index.sources.all().map(({ state, records }) => [state, records])).toEqual(
+      expect.arrayContaining([
+        ['vanished', 10],
+        ['ready', 5],
+      ]),
+    );
+  });
+
+  it('ends when the disk is full, with a word that says so, and goes on later from there', async () => {
+    world.remove();
+    world = new LogWorld({ largestPageCount: 120 });
+    follow();
+    await until(0);
+    world.write('app.log', next(20_000));
+    await expect(following).rejects.toMatchObject({ code: 'DISK_FULL' });
+    world.index.connection.pragma('max_page_count = 1000000');
+    follow();
+    await until(20_000);
+  });
+
   it('finds new files in new folders', async () => {
     follow();
     await wait(50);

@@ -1,3 +1,4 @@
+import { diskFull } from '../disk-full.ts';
 import type { FoundFile } from '../import/find-files.ts';
 import { findFiles } from '../import/find-files.ts';
 import { identify } from '../import/identify.ts';
@@ -35,7 +36,7 @@ const SEARCH_SHARE = 20;
 
 /**
  * Reads what is written to the logs as it is written, until it is cancelled. Nothing is lost over a rotation: a file
- * stays open until its new name is found, and what a file is, is decided by its content (identify.ts).
+ * stays open until its new name is found, and what a file is, is decided by its content (identify.ts). Errors: `DISK_FULL`.
  */
 export async function followLogs(
   tools: ImportTools,
@@ -153,13 +154,14 @@ class Follower {
     if (source.records === 0) this.#seen = new Map();
     this.#bytesBehind = Math.max(0, sight.size - source.resume_offset);
     try {
-      await readFile(index, file, identity, {
+      const { kind } = await readFile(index, file, identity, {
         signal: this.#signal,
         onRead: (bytes) => {
           this.#bytesBehind = Math.max(0, this.#bytesBehind - bytes);
         },
         onWritten: (written) => this.#tell(written),
       });
+      if (kind === 'disk-full') throw diskFull();
       this.#seen.set(sight.path, sight);
     } finally {
       claimed.delete(source.id);

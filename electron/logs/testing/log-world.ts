@@ -13,7 +13,7 @@ import { openIndexWriter } from '../index/index-writer.ts';
 import type { IndexOptions } from '../index/open-index.ts';
 import type { Recogniser } from '../index/recogniser.ts';
 import type { StoredSource } from '../index/source.ts';
-import { recognisePurchase } from '../recognise-purchase.ts';
+import { recogniseRecord } from '../recognise-record.ts';
 
 /** A folder with logs and an index of them, for tests. */
 export class LogWorld {
@@ -24,7 +24,7 @@ export class LogWorld {
   progress: ImportProgress[] = [];
   #index: IndexWriter | null = null;
 
-  constructor(options: IndexOptions = {}, recogniser: Recogniser = recognisePurchase) {
+  constructor(options: IndexOptions = {}, recogniser: Recogniser = recogniseRecord) {
     this.options = options;
     this.recogniser = recogniser;
     mkdirSync(this.path());
