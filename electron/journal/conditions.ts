@@ -27,6 +27,8 @@ function termCondition(term: QueryTerm): RawBuilder<SqlBool> {
       return sql`entry.outcome IN (${sql.join(term.values)})`;
     case 'family':
       return sql`entry.family IN (${sql.join(term.values)})`;
+    case 'verdict':
+      return sql`entry.key IN (SELECT key FROM verdict WHERE kind IN (${sql.join(term.values)}))`;
     case 'after':
       return sql`entry.started_at >= ${millisecondsFromInstant(term.value)}`;
     case 'before':
@@ -46,7 +48,8 @@ function termCondition(term: QueryTerm): RawBuilder<SqlBool> {
 
 function userCondition(value: string): RawBuilder<SqlBool> {
   const number = /^\d{1,15}$/.test(value) ? Number(value) : null;
-  return sql`(instr(lower(entry.username), lower(${value})) > 0 OR entry.user_id = ${number})`;
+  // What is suspicious names nobody.
+  return sql`(entry.suspicions = '[]' AND (instr(lower(entry.username), lower(${value})) > 0 OR entry.user_id = ${number}))`;
 }
 
 function traitCondition(trait: Extract<QueryTerm, { readonly kind: 'has' }>['value']): RawBuilder<SqlBool> {

@@ -11,7 +11,7 @@ import { transactionIdOf } from '../testing/world.ts';
 import type { EntryListRequest } from './entry-list.ts';
 import { countEntries, histogramOf, listEntries, pageQuery } from './entry-list.ts';
 import { EntryWriter } from './entry-writer.ts';
-import { JOURNAL_TABLES } from './journal-tables.ts';
+import { MIGRATIONS } from './workspace-file.ts';
 
 const journal = new Database(':memory:');
 afterAll(() => journal.close());
@@ -52,7 +52,7 @@ function attempt(attemptId: number): AttemptDetail {
 }
 
 beforeAll(() => {
-  for (const statement of JOURNAL_TABLES) journal.exec(statement);
+  for (const statement of MIGRATIONS.flat()) journal.exec(statement);
   new EntryWriter(journal).putRecorded(Array.from({ length: COUNT }, (_, index) => attempt(index + 1)));
 });
 

@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
 import { sql } from 'kysely';
-import { z } from 'zod';
 import type { TransactionOutcome } from '../../shared/checkout.ts';
 import { TRANSACTION_OUTCOMES } from '../../shared/checkout.ts';
 import type { Page, PageRequest, SortDirection } from '../../shared/contract/page.ts';
@@ -10,12 +9,13 @@ import type {
   TransactionRow,
   TransactionSort,
 } from '../../shared/contract/transactions.ts';
-import { ConsoleError } from '../../shared/errors.ts';
 import type { Query } from '../../shared/query/term.ts';
 import { instantFromMilliseconds } from '../../shared/time.ts';
 import { conditionOf } from './conditions.ts';
 import type { EntryRecord } from './entry-row.ts';
 import { ENTRY_COLUMNS, rowOf } from './entry-row.ts';
+import type { Position } from './keyset.ts';
+import { decodeCursor, pageOf } from './keyset.ts';
 import { allRows, queries } from './queries.ts';
 
 export interface EntryListRequest extends PageRequest {
@@ -28,15 +28,18 @@ const COLUMNS = { startedAt: 'started_at', credits: 'credits' } as const satisfi
 
 /** A page of the journal. The order is total: by the sorted column, and rows that share it by their number. */
 export function listEntries(database: Database, request: EntryListRequest): Page<TransactionRow> {
-  const position = decodeCursor(request);
-  const entries = allRows<EntryRecord>(database, pageQuery(request, position));
-  const shown = entries.slice(0, request.limit);
-  const last = entries.length > request.limit ? shown.at(-1) : undefined;
-  return {
-    rows: shown.map(rowOf),
+  const order = `${request.sort} ${request.direction}`;
+  return pageOf({
+    stored: allRows<EntryRecord>(database, pageQuery(request, decodeCursor(order, request.cursor))),
+    limit: request.limit,
     total: countEntries(database, request.query).total,
-    nextCursor: last === undefined ? null : encodeCursor(request, last),
-  };
+    order,
+    positionOf: (entry) => ({
+      value: request.sort === 'startedAt' ? entry.started_at : entry.credits,
+      id: entry.id,
+    }),
+    toRow: rowOf,
+  });
 }
 
 /** Exported for the test of the query plans. */
@@ -113,34 +116,4 @@ function emptyCounts(): OutcomeCounts {
 
 function countsOf(rows: readonly { readonly outcome: TransactionOutcome; readonly count: number }[]) {
   return Object.fromEntries(rows.map(({ outcome, count }) => [outcome, count]));
-}
-
-interface Position {
-  readonly value: number;
-  readonly id: number;
-}
-
-const cursorContent = z.tuple([z.string(), z.number(), z.int()]);
-
-function encodeCursor({ sort, direction }: EntryListRequest, { started_at, credits, id }: EntryRecord): string {
-  const value = sort === 'startedAt' ? started_at : credits;
-  return Buffer.from(JSON.stringify([`${sort} ${direction}`, value, id])).toString('base64url');
-}
-
-function decodeCursor({ cursor, sort, direction }: EntryListRequest): Position | null {
-  if (cursor === undefined) return null;
-  let json: unknown = null;
-  try {
-    json = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-  } catch {
-    // Not one of ours; said below.
-  }
-  const parsed = cursorContent.safeParse(json);
-  if (!parsed.success || parsed.data[0] !== `${sort} ${direction}`) {
-    throw new ConsoleError('BAD_INPUT', 'This page of the list cannot be found. Start the list again.', {
-      field: 'cursor',
-    });
-  }
-  const [, value, id] = parsed.data;
-  return { value, id };
 }

@@ -1,5 +1,5 @@
 import type { Attribution, EngineFamily, Suspicion, TransactionOutcome } from '../../shared/checkout.ts';
-import type { TransactionRow } from '../../shared/contract/transactions.ts';
+import type { JudgedInBrief, TransactionRow } from '../../shared/contract/transactions.ts';
 import type { Credits } from '../../shared/credits.ts';
 import type { TransactionId, UserId } from '../../shared/ids.ts';
 import { instantFromMilliseconds } from '../../shared/time.ts';
@@ -25,22 +25,33 @@ export interface EntryRecord {
   readonly credits: number;
   readonly has_traceback: number;
   readonly suspicions: string;
+  /** What the last audit judged, as JSON. */
+  readonly verdict: string | null;
 }
 
 export const ENTRY_COLUMNS = `entry.id, entry.key, entry.attempt_id, entry.transaction_id, entry.family, entry.outcome,
   entry.started_at, entry.ended_at, entry.username, entry.user_id, entry.attribution, entry.items_requested,
   entry.items_received, entry.claimed, entry.charged, entry.credits, entry.has_traceback, entry.suspicions,
+  (SELECT json_object('kind', kind, 'order', order_state, 'lost', lost, 'owed', owed) FROM verdict
+    WHERE verdict.key = entry.key) AS verdict,
   (SELECT count(*) FROM entry AS twin WHERE twin.transaction_id = entry.transaction_id AND twin.merged_into = entry.id)`;
+
+const NOBODY = { attribution: 'none', username: null, userId: null } as const;
 
 export function rowOf(entry: EntryRecord): TransactionRow {
   const isRecorded = entry.attempt_id !== null;
+  const suspicions = JSON.parse(entry.suspicions) as readonly Suspicion[];
   return {
     key: entry.key,
     origin: isRecorded ? (entry.twins > 0 ? 'both' : 'database') : 'log',
     transactionId: entry.transaction_id,
     startedAt: instantFromMilliseconds(entry.started_at),
     endedAt: entry.ended_at === null ? null : instantFromMilliseconds(entry.ended_at),
-    user: { attribution: entry.attribution, username: entry.username, userId: entry.user_id },
+    // What is suspicious names nobody.
+    user:
+      suspicions.length > 0
+        ? NOBODY
+        : { attribution: entry.attribution, username: entry.username, userId: entry.user_id },
     family: entry.family,
     outcome: entry.outcome,
     itemsRequested: entry.items_requested,
@@ -48,6 +59,7 @@ export function rowOf(entry: EntryRecord): TransactionRow {
     claimed: entry.claimed,
     charged: entry.charged,
     hasTraceback: entry.has_traceback !== 0,
-    suspicions: JSON.parse(entry.suspicions) as readonly Suspicion[],
+    verdict: entry.verdict === null ? null : (JSON.parse(entry.verdict) as JudgedInBrief),
+    suspicions,
   };
 }

@@ -2,7 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { AttemptDetail } from '../../shared/contract/transactions.ts';
 import { millisecondsFromInstant } from '../../shared/time.ts';
 import type { KeptAttempt, KeptLine } from './kept-attempt.ts';
-import { outcomeOf } from './kept-attempt.ts';
+import { attributionOf, outcomeOf } from './kept-attempt.ts';
+import type { ToUtc } from './source-clocks.ts';
+import { attemptTimes, prepareUtc } from './source-clocks.ts';
 
 /** A window of the log's local time, both ends included; seconds as if UTC. */
 export interface LogWindow {
@@ -32,7 +34,8 @@ export class EntryWriter {
       for (const { id, key } of this.#statements.foundIn.all(window) as readonly Known[]) {
         if (!found.has(key) && this.#linesOf(id).every((place) => told.has(place))) this.#remove(id);
       }
-      for (const attempt of attempts) this.#putFound(attempt);
+      const toUtc = prepareUtc(this.#database);
+      for (const attempt of attempts) this.#putFound(attempt, toUtc);
     });
   }
 
@@ -52,28 +55,31 @@ export class EntryWriter {
     return (this.#statements.placesOf.all(id) as readonly Pick<KeptLine, 'path' | 'line'>[]).map(placeOf);
   }
 
-  #putFound({ key, attempt, lines }: KeptAttempt): void {
+  #putFound({ key, attempt, lines }: KeptAttempt, toUtc: ToUtc): void {
     const known = this.#statements.find.get(key) as Known | undefined;
     if (known !== undefined && known.lineCount > lines.length) return;
     if (known !== undefined) this.#remove(known.id);
-    const offset = (this.#statements.clockOf.get(lines[0]?.path) as number | undefined) ?? 0;
-    const mergedInto = this.#recordedTwin(attempt.family === 'console' ? attempt.transactionId : null);
+    const source = lines[0]?.path ?? null;
+    const own = lines.filter(({ path }) => path === source);
+    const place = { source: source ?? '', logTime: attempt.firstSecond, lastLogTime: attempt.lastSecond };
+    const times = attemptTimes(toUtc, { ...place, firstLine: own[0]?.line ?? 0, lastLine: own.at(-1)?.line ?? 0 });
+    const isTwin = attempt.family === 'console' && attempt.suspicions.length === 0;
+    const mergedInto = this.#recordedTwin(isTwin ? attempt.transactionId : null);
     const id = this.#insert({
       key,
       attemptId: null,
       mergedInto,
       transactionId: attempt.transactionId,
       family: attempt.family ?? 'unknown',
+      endpoint: attempt.endpoint,
       outcome: outcomeOf(attempt),
       reported: attempt.reported,
-      startedAt: (attempt.firstSecond - offset) * 1000,
-      endedAt: (attempt.lastSecond - offset) * 1000,
+      ...times,
       logTime: attempt.firstSecond,
       lastLogTime: attempt.lastSecond,
-      clockOffset: offset,
       username: attempt.user?.username ?? null,
       userId: attempt.user?.userId ?? null,
-      attribution: attempt.user?.rung ?? 'none',
+      ...attributionOf(attempt),
       itemsRequested: attempt.itemCount === null ? null : attempt.itemCount + attempt.itemsFailed.length,
       itemsReceived: attempt.itemCount,
       claimed: attempt.creditsClaimed,
@@ -86,11 +92,13 @@ export class EntryWriter {
       hasPhases: Number(attempt.hasPhases),
       hasTraceback: Number(attempt.hasTraceback),
       suspicions: JSON.stringify(attempt.suspicions),
-      source: lines[0]?.path ?? null,
+      exposure: Number(attempt.isExposed),
+      source,
       lineCount: lines.length,
     });
     for (const itemId of attempt.itemsDone) this.#statements.insertItem.run(id, itemId, 'done');
     for (const itemId of attempt.itemsFailed) this.#statements.insertItem.run(id, itemId, 'failed');
+    for (const itemId of attempt.itemsTried) this.#statements.insertItem.run(id, itemId, 'tried');
     for (const [position, line] of lines.entries()) this.#statements.insertLine.run({ id, position, ...line });
     this.#statements.insertText.run(id, lines.map(({ message }) => message).join('\n'));
     if (mergedInto !== null) this.#statements.adoptClaim.run({ id: mergedInto });
@@ -106,6 +114,7 @@ export class EntryWriter {
       mergedInto: null,
       transactionId: attempt.transactionId,
       family: 'console',
+      endpoint: null,
       outcome: attempt.status,
       reported: null,
       startedAt: millisecondsFromInstant(attempt.startedAt),
@@ -116,6 +125,7 @@ export class EntryWriter {
       username: attempt.username,
       userId: attempt.userId,
       attribution: 'named',
+      attributionReason: null,
       itemsRequested: attempt.itemsRequested,
       itemsReceived: attempt.itemsReceived,
       claimed: null,
@@ -128,6 +138,7 @@ export class EntryWriter {
       hasPhases: 1,
       hasTraceback: 0,
       suspicions: '[]',
+      exposure: 0,
       source: null,
       lineCount: 0,
     });
@@ -169,11 +180,10 @@ function prepareStatements(database: Database) {
     foundIn: database.prepare(`${KNOWN} WHERE log_time BETWEEN :from AND :to`),
     find: database.prepare(`${KNOWN} WHERE key = ?`),
     placesOf: database.prepare('SELECT path, line FROM entry_line WHERE entry_id = ?'),
-    clockOf: database.prepare('SELECT offset_seconds FROM source_clock WHERE source = ?').pluck(),
     findRecorded: database.prepare('SELECT id FROM entry WHERE transaction_id = ? AND attempt_id IS NOT NULL').pluck(),
     mergeTwins: database.prepare(
       `UPDATE entry SET merged_into = :id
-       WHERE transaction_id = :transactionId AND family = 'console' AND attempt_id IS NULL`,
+       WHERE transaction_id = :transactionId AND family = 'console' AND attempt_id IS NULL AND suspicions = '[]'`,
     ),
     // What the log claims of it stands beside what is on record.
     adoptClaim: database.prepare(
@@ -182,14 +192,14 @@ function prepareStatements(database: Database) {
        WHERE id = :id`,
     ),
     insert: database.prepare(
-      `INSERT INTO entry (key, attempt_id, merged_into, transaction_id, family, outcome, reported, started_at, ended_at,
-         log_time, last_log_time, clock_offset, username, user_id, attribution, items_requested, items_received, claimed,
-         charged, credits, required, available, order_number, error, has_phases, has_traceback, suspicions, source,
+      `INSERT INTO entry (key, attempt_id, merged_into, transaction_id, family, endpoint, outcome, reported, started_at, ended_at,
+         log_time, last_log_time, clock_offset, username, user_id, attribution, attribution_reason, items_requested, items_received, claimed,
+         charged, credits, required, available, order_number, error, has_phases, has_traceback, suspicions, exposure, source,
          line_count)
-       VALUES (:key, :attemptId, :mergedInto, :transactionId, :family, :outcome, :reported, :startedAt, :endedAt,
-         :logTime, :lastLogTime, :clockOffset, :username, :userId, :attribution, :itemsRequested, :itemsReceived,
+       VALUES (:key, :attemptId, :mergedInto, :transactionId, :family, :endpoint, :outcome, :reported, :startedAt, :endedAt,
+         :logTime, :lastLogTime, :clockOffset, :username, :userId, :attribution, :attributionReason, :itemsRequested, :itemsReceived,
          :claimed, :charged, :credits, :required, :available, :orderNumber, :error, :hasPhases, :hasTraceback,
-         :suspicions, :source, :lineCount)`,
+         :suspicions, :exposure, :source, :lineCount)`,
     ),
     insertItem: database.prepare(
       `INSERT INTO entry_item (entry_id, item_id, outcome) VALUES (?, ?, ?)
@@ -205,6 +215,7 @@ function prepareStatements(database: Database) {
       database.prepare('DELETE FROM entry_text WHERE rowid = ?'),
       database.prepare('DELETE FROM entry_line WHERE entry_id = ?'),
       database.prepare('DELETE FROM entry_item WHERE entry_id = ?'),
+      database.prepare('DELETE FROM naming WHERE entry_id = ?'),
       database.prepare('DELETE FROM entry WHERE id = ?'),
     ],
   };

@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
+import type { RecordSuspicion } from '../../shared/checkout.ts';
 import { lineOfRecord, sourceOfRecord } from '../logs/index/record-id.ts';
-import { levelName } from '../logs/index/stored-record.ts';
+import { levelName, suspicionsIn } from '../logs/index/stored-record.ts';
 import type { KeptLine } from './kept-attempt.ts';
 
 /** A recognised record with where it lies. Times are seconds of the log's local time. */
@@ -9,6 +10,7 @@ export interface EventRow extends Omit<KeptLine, 'kind'> {
   readonly sourceId: number;
   /** What was recognised, as JSON. */
   readonly payload: string;
+  readonly suspicions: readonly RecordSuspicion[];
 }
 
 /** A pause in the purchases after which no request goes on: what lies on both sides is grouped by itself. */
@@ -33,6 +35,7 @@ interface StoredEvent {
   readonly logger: string;
   readonly file: string;
   readonly fileLine: number;
+  readonly flags: number;
 }
 
 /** Reads the recognised records of an index in the order of the log's time, stretch by stretch between pauses. */
@@ -52,7 +55,7 @@ export class EventReader {
     this.#from = index.prepare(
       `SELECT event.record_id AS id, event.time AS time, event.payload AS payload, record.message AS message,
          record.line_count AS lineCount, record.offset AS offset, record.level AS level, origin.logger AS logger, origin.file AS file,
-         origin.file_line AS fileLine
+         origin.file_line AS fileLine, record.flags AS flags
        FROM event JOIN record ON record.id = event.record_id JOIN origin ON origin.id = record.origin_id
        WHERE event.time >= ? ORDER BY event.time LIMIT ?`,
     );
@@ -82,10 +85,14 @@ export class EventReader {
 
   /** All rows from `time` on up to the next pause. */
   stretchFrom(time: number): readonly EventRow[] {
-    const rows = this.#from.all(time, MOST_ROWS + 1);
+    const rows: StoredEvent[] = [];
+    // Row by row: most stretches end after a few.
+    for (const row of this.#from.iterate(time, MOST_ROWS + 1)) {
+      if (row.time - (rows.at(-1)?.time ?? row.time) > QUIET_SECONDS) break;
+      rows.push(row);
+    }
     const pauseBefore = (index: number): number => (rows[index]?.time ?? 0) - (rows[index - 1]?.time ?? 0);
-    let end = 1;
-    while (end < rows.length && pauseBefore(end) <= QUIET_SECONDS) end += 1;
+    let end = rows.length;
     if (end > MOST_ROWS) {
       end = Math.floor(MOST_ROWS * LAST_PART);
       for (let index = end + 1; index < MOST_ROWS; index += 1) if (pauseBefore(index) > pauseBefore(end)) end = index;
@@ -93,7 +100,7 @@ export class EventReader {
     return rows.slice(0, end).map((row) => this.#rowOf(row));
   }
 
-  #rowOf({ id, level, ...row }: StoredEvent): EventRow {
+  #rowOf({ id, level, flags, ...row }: StoredEvent): EventRow {
     const sourceId = sourceOfRecord(id);
     return {
       ...row,
@@ -102,6 +109,7 @@ export class EventReader {
       path: this.#paths.get(sourceId) ?? '',
       line: lineOfRecord(id),
       level: levelName(level) ?? 'INFO',
+      suspicions: suspicionsIn(flags),
     };
   }
 }

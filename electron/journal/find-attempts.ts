@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { summariseAttempt } from '../logs/parse/found-attempt.ts';
-import { groupAttempts } from '../logs/parse/group-attempts.ts';
-import { mergeSources } from '../logs/parse/merge-sources.ts';
+import { findGroups } from '../logs/parse/group-attempts.ts';
 import type { PurchaseMessage } from '../logs/parse/message.ts';
+import { judgePosition } from '../logs/parse/position.ts';
 import type { PurchaseRecord } from '../logs/parse/purchase-record.ts';
+import type { Surroundings } from '../logs/parse/surroundings.ts';
 import { attemptKeys } from './attempt-key.ts';
 import type { LogWindow } from './entry-writer.ts';
 import type { EventRow } from './event-reader.ts';
@@ -19,18 +20,20 @@ export interface FoundInWindow {
  * Groups the recognised records around the first of the log's seconds from `from` on: the whole stretch between two
  * pauses, so that a busy year needs no more memory than its busiest stretch. Null when nothing is there.
  */
-export function findAttempts(index: Database, from: number): FoundInWindow | null {
+export function findAttempts(index: Database, from: number, surroundings: Surroundings): FoundInWindow | null {
   const reader = new EventReader(index);
   const start = reader.startOfStretch(from);
   const rows = start === null ? [] : reader.stretchFrom(start);
   const last = rows.at(-1);
   if (start === null || last === undefined) return null;
-  return { window: { from: start, to: last.time }, attempts: attemptsIn(rows) };
+  return { window: { from: start, to: last.time }, attempts: attemptsIn(rows, surroundings) };
 }
 
-function attemptsIn(rows: readonly EventRow[]): readonly KeptAttempt[] {
+function attemptsIn(rows: readonly EventRow[], surroundings: Surroundings): readonly KeptAttempt[] {
   const byId = new Map(rows.map((row) => [row.recordId, row]));
-  const attempts = groupAttempts(mergeSources(rows.map(purchaseRecord))).map(summariseAttempt);
+  const attempts = findGroups(rows.map(purchaseRecord)).map((group) =>
+    summariseAttempt(group, judgePosition(group, surroundings)),
+  );
   const keys = attemptKeys(attempts);
   return attempts.map((attempt, index) => ({
     key: keys[index] ?? '',
@@ -47,8 +50,8 @@ function messageOf({ payload }: EventRow): PurchaseMessage {
 }
 
 function purchaseRecord(row: EventRow): PurchaseRecord {
-  const { recordId, sourceId, time, message } = row;
-  return { recordId, sourceId, second: time, message: messageOf(row), text: message };
+  const { recordId, sourceId, time, message, suspicions } = row;
+  return { recordId, sourceId, second: time, message: messageOf(row), text: message, suspicions };
 }
 
 function keptLine(row: EventRow): KeptLine {

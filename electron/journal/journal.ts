@@ -9,20 +9,26 @@ import type {
 } from '../../shared/contract/transactions.ts';
 import type { Query } from '../../shared/query/term.ts';
 import type { Instant } from '../../shared/time.ts';
+import type { RecordPlace } from '../logs/index/record-place.ts';
+import type { KeptAudit } from './audit/kept-audit.ts';
+import { keptAudit } from './audit/kept-audit.ts';
 import type { EntryCounts, EntryListRequest } from './entry-list.ts';
 import { countEntries, histogramOf, listEntries } from './entry-list.ts';
 import type { EntryRecord } from './entry-row.ts';
 import { ENTRY_COLUMNS, rowOf } from './entry-row.ts';
 import { EntryWriter } from './entry-writer.ts';
+import { findEvidenceLine } from './evidence/evidence-line.ts';
+import type { JournalEvidence } from './evidence/journal-evidence.ts';
+import { journalEvidence } from './evidence/journal-evidence.ts';
+import { Examination } from './examination.ts';
 import type { LinePlace } from './log-story.ts';
 import { findLine, readLogStory } from './log-story.ts';
 import { readNote, readViews, removeView, saveView, writeNote } from './notes.ts';
 import type { ReadRecorded } from './recorded-attempts.ts';
 import { followRecorded } from './recorded-attempts.ts';
 import type { SourceClock } from './source-clocks.ts';
-import { applyClock, forgetClock, readClocks } from './source-clocks.ts';
+import { readClocks, setHandClock } from './source-clocks.ts';
 import type { Witnesses } from './witnesses.ts';
-import { callWitnesses } from './witnesses.ts';
 import { openWorkspaceFile } from './workspace-file.ts';
 
 /** An entry as the journal knows it; `attemptId` is set when the console's own table has it. */
@@ -37,12 +43,12 @@ export interface JournalEntry {
 export class Journal {
   readonly #database: Database;
   readonly #writer: EntryWriter;
-  /** The newest entry of a log when the marketplace was last asked. */
-  #witnessed = 0;
+  readonly #examination: Examination;
 
   private constructor(database: Database) {
     this.#database = database;
     this.#writer = new EntryWriter(database);
+    this.#examination = new Examination(database);
   }
 
   static open(folder: string): Journal {
@@ -54,15 +60,9 @@ export class Journal {
     await followRecorded(this.#database, this.#writer, read);
   }
 
-  /** Lets the marketplace calibrate clocks and name users, when attempts were found in logs since the last time. */
+  /** Lets the marketplace calibrate clocks and name users, when something came from the logs since the last time. */
   async callWitnesses(witnesses: Witnesses): Promise<void> {
-    const found = this.#database
-      .prepare<[], number>('SELECT coalesce(max(id), 0) FROM entry WHERE source IS NOT NULL')
-      .pluck()
-      .get();
-    if (found === undefined || found === this.#witnessed) return;
-    this.#witnessed = found;
-    await callWitnesses(this.#database, witnesses);
+    await this.#examination.examine(witnesses);
   }
 
   clocks(): ReadonlyMap<string, SourceClock> {
@@ -71,12 +71,7 @@ export class Journal {
 
   /** Sets a source's clock by hand; null gives it back to what the marketplace says. */
   setClock(path: string, offsetSeconds: number | null): void {
-    if (offsetSeconds !== null) {
-      applyClock(this.#database, path, { offsetSeconds, spreadSeconds: 0, pairs: 0 }, true);
-      return;
-    }
-    forgetClock(this.#database, path);
-    this.#witnessed = 0;
+    setHandClock(this.#database, path, offsetSeconds);
   }
 
   list(request: EntryListRequest): Page<TransactionRow> {
@@ -109,8 +104,23 @@ export class Journal {
     return findLine(this.#database, key, position);
   }
 
+  /** Where a line lies that a verdict rests on. */
+  findEvidenceLine(path: string, line: number): RecordPlace | null {
+    return findEvidenceLine(this.#database, path, line);
+  }
+
   writeNote(key: string, text: string, at: Instant): TransactionNote | null {
     return writeNote(this.#database, key, text, at);
+  }
+
+  /** What the logs tell, as evidence for verdicts. */
+  get evidence(): JournalEvidence {
+    return journalEvidence(this.#database);
+  }
+
+  /** What the last audit found. */
+  get audit(): KeptAudit {
+    return keptAudit(this.#database);
   }
 
   views(): readonly SavedView[] {

@@ -1,10 +1,13 @@
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Attribution, Reported } from '../../shared/checkout.ts';
+import { ATTRIBUTION_REASONS, SUSPICIOUS_NAMES_NOBODY } from '../../shared/claim-words.ts';
 import type { LogStory, StoryLine } from '../../shared/contract/transactions.ts';
 import type { Credits } from '../../shared/credits.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { logTimeFromSeconds } from '../logs/index/log-time.ts';
+import type { RecordPlace } from '../logs/index/record-place.ts';
+import { prepareUtc } from './source-clocks.ts';
 
 interface StoryRecord {
   readonly id: number;
@@ -17,9 +20,8 @@ interface StoryRecord {
   readonly error: string | null;
   readonly has_phases: number;
   readonly attribution: Attribution;
-  readonly clock_offset: number;
-  readonly clock_pairs: number | null;
-  readonly clock_spread: number | null;
+  readonly attribution_reason: string | null;
+  readonly suspicions: string;
 }
 
 interface LineRecord {
@@ -40,9 +42,7 @@ interface LineRecord {
 export function readLogStory(database: Database, key: string): LogStory | null {
   const story = database
     .prepare<[string], StoryRecord>(
-      `SELECT log.*, source_clock.pairs AS clock_pairs, source_clock.spread_seconds AS clock_spread
-       FROM entry JOIN entry AS log ON log.id = entry.id OR log.merged_into = entry.id
-       LEFT JOIN source_clock ON source_clock.source = log.source
+      `SELECT log.* FROM entry JOIN entry AS log ON log.id = entry.id OR log.merged_into = entry.id
        WHERE entry.key = ? AND log.reported IS NOT NULL`,
     )
     .get(key);
@@ -54,9 +54,10 @@ export function readLogStory(database: Database, key: string): LogStory | null {
     .all(story.id);
   const itemsOf = (outcome: string) => items.filter((item) => item.outcome === outcome).map(({ item_id }) => item_id);
   const { required, available } = story;
+  const lines = readLines(database, story.id);
   return {
     reported: story.reported,
-    lines: storyLines(readLines(database, story.id)),
+    lines: storyLines(lines),
     itemsDone: itemsOf('done'),
     itemsFailed: itemsOf('failed'),
     itemCount: story.items_received,
@@ -65,22 +66,16 @@ export function readLogStory(database: Database, key: string): LogStory | null {
     orderNumber: story.order_number,
     error: story.error,
     hasPhases: story.has_phases !== 0,
-    attributionReason: ATTRIBUTION_REASONS[story.attribution],
-    clock: {
-      offsetSeconds: story.clock_offset,
-      pairs: story.clock_pairs ?? 0,
-      spreadSeconds: story.clock_spread ?? 0,
-    },
+    attributionReason:
+      story.suspicions === '[]'
+        ? (story.attribution_reason ?? ATTRIBUTION_REASONS[story.attribution])
+        : SUSPICIOUS_NAMES_NOBODY,
+    clock: clockOf(database, lines),
   };
 }
 
 /** Where a line of an entry lies, for reading around it; the lines of the entry that lie in the same file. */
-export interface LinePlace {
-  readonly path: string;
-  readonly line: number;
-  readonly lineCount: number;
-  readonly offset: number;
-  readonly message: string;
+export interface LinePlace extends RecordPlace {
   readonly own: readonly { readonly line: number; readonly lineCount: number }[];
 }
 
@@ -113,6 +108,13 @@ function readLines(database: Database, entryId: number): readonly LineRecord[] {
     .all(entryId);
 }
 
+/** As it went when the first line was written. */
+function clockOf(database: Database, [first]: readonly LineRecord[]): LogStory['clock'] {
+  const place = { source: first?.path ?? '', second: first?.time ?? 0, line: first?.line ?? 0 };
+  const { offsetSeconds, spreadSeconds, pairs } = prepareUtc(database)(place);
+  return { offsetSeconds, spreadSeconds: spreadSeconds ?? 0, pairs };
+}
+
 function storyLines(records: readonly LineRecord[]): readonly StoryLine[] {
   return records.map((record, index) => {
     const before = records[index - 1];
@@ -130,11 +132,3 @@ function storyLines(records: readonly LineRecord[]): readonly StoryLine[] {
     };
   });
 }
-
-const ATTRIBUTION_REASONS: Readonly<Record<Attribution, string>> = {
-  named: 'A line of the transaction names the user.',
-  'last-checkout': "The user's own record names this transaction as the last checkout.",
-  neighbours: 'A line that another module logged in between names the user.',
-  window: 'The user was the only one at checkout at this time.',
-  none: 'No line names the user, and nothing else in reach does.',
-};

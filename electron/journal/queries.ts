@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import type { Compilable } from 'kysely';
+import type { Compilable, RawBuilder } from 'kysely';
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 
-/** The columns of `entry` that queries are composed of; journal-tables.ts has the whole table. */
+/** The columns that queries are composed of; journal-tables.ts and audit/audit-tables.ts have the whole tables. */
 export interface JournalTables {
   readonly entry: {
     readonly id: number;
@@ -20,6 +20,16 @@ export interface JournalTables {
     readonly order_number: string | null;
     readonly suspicions: string;
   };
+  readonly verdict: {
+    readonly id: number;
+    readonly started_at: number;
+    readonly user_id: number | null;
+    readonly username: string | null;
+    readonly kind: string;
+    readonly mechanism: string | null;
+    readonly record: string;
+  };
+  readonly finding: { readonly id: number; readonly kind: string; readonly at: number };
 }
 
 /** Builds the statements that depend on a query. It is connected to nothing. */
@@ -36,4 +46,9 @@ export const queries = new Kysely<JournalTables>({
 export function allRows<Row>(database: Database, query: Compilable): readonly Row[] {
   const { sql, parameters } = query.compile();
   return database.prepare<unknown[], Row>(sql).all(...parameters);
+}
+
+/** The same for a statement that is written out. */
+export function rowsOf<Row>(database: Database, statement: RawBuilder<Row>): readonly Row[] {
+  return allRows(database, { compile: () => statement.compile(queries) });
 }
