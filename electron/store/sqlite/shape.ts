@@ -17,7 +17,7 @@ const KNOWN_COLUMNS = {
     'last_login',
   ],
   item: ['id', 'name', 'value', 'is_available', 'user_id', 'status', 'item_number'],
-  trade: ['id', 'sender_id', 'item_id', 'timestamp'],
+  trade: ['id', 'sender_id', 'receiver_id', 'item_id', 'timestamp'],
   order: [
     'id',
     'user_id',
@@ -28,7 +28,7 @@ const KNOWN_COLUMNS = {
     'credits_balance_before',
     'credits_balance_after',
   ],
-  order_item: ['order_id'],
+  order_item: ['order_id', 'item_id'],
   credit_transaction: [
     'id',
     'user_id',
@@ -40,8 +40,8 @@ const KNOWN_COLUMNS = {
     'timestamp',
   ],
   cart: ['id', 'user_id'],
-  cart_item: ['cart_id', 'item_id'],
-  notification: ['id', 'user_id', 'message'],
+  cart_item: ['id', 'cart_id', 'item_id', 'added_at'],
+  notification: ['id', 'user_id', 'message', 'created_at'],
   audit_log: ['id', 'action_type', 'target_id', 'before_value', 'after_value', 'timestamp'],
   payment: ['id', 'user_id'],
   checkout_transaction: [
