@@ -6,6 +6,7 @@ import { logFilter } from '../shared/contract/logs.ts';
 import type { BenchResult } from './result.ts';
 
 const ROUNDS = 30;
+const PAGES_DOWN = 50;
 /** A page is counted, sorted, and made ready to be shown; the floor is one bare statement. */
 const LEAST_RATIO = 0.01;
 
@@ -23,10 +24,24 @@ export function benchLogSearch(folder: string): readonly BenchResult[] {
     'SELECT record.* FROM record_text CROSS JOIN record ON record.id = record_text.rowid WHERE record_text MATCH ? LIMIT 100',
   );
   const newest = database.prepare('SELECT * FROM record ORDER BY time DESC LIMIT 100');
-  const page = (filter: LogFilterInput) => {
-    const found = reader.search({ filter: logFilter.parse(filter), direction: 'descending', limit: 100 });
+  const page = (filter: LogFilterInput, cursor?: string) => {
+    const found = reader.search({
+      filter: logFilter.parse(filter),
+      direction: 'descending',
+      limit: 100,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
     if (found.rows.length === 0) throw new Error(`A bench search found nothing: ${JSON.stringify(filter)}`);
+    return found;
   };
+  const farDown = (filter: LogFilterInput): string => {
+    let cursor: string | null = null;
+    for (let number = 0; number < PAGES_DOWN; number += 1) cursor = page(filter, cursor ?? undefined).nextCursor;
+    if (cursor === null) throw new Error(`A bench list has no ${PAGES_DOWN} pages: ${JSON.stringify(filter)}`);
+    return cursor;
+  };
+  const responses = farDown({ text: 'response' });
+  const hour = { after: '2025-01-01 01:00:00', before: '2025-01-01 02:00:00' };
   const compare = (name: string, ours: (round: number) => void, floor: (round: number) => void): BenchResult => {
     const [us, them] = [medianMs(ours), medianMs(floor)];
     return {
@@ -53,6 +68,16 @@ export function benchLogSearch(folder: string): readonly BenchResult[] {
       compare(
         'log search by a frequent word',
         () => page({ text: 'response' }),
+        () => byText.all('"response"*'),
+      ),
+      compare(
+        'log search by a frequent word in an hour',
+        () => page({ text: 'response', ...hour }),
+        () => byText.all('"response"*'),
+      ),
+      compare(
+        `log search by a frequent word, ${PAGES_DOWN} pages down`,
+        () => page({ text: 'response' }, responses),
         () => byText.all('"response"*'),
       ),
       compare(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Mutex } from '../electron/logs/import/mutex.ts';
 import { openIndexWriter } from '../electron/logs/index/index-writer.ts';
-import { recognisePurchase } from '../electron/logs/recognise-purchase.ts';
+import { recogniseRecord } from '../electron/logs/recognise-record.ts';
 import { followLogs } from '../electron/logs/tail/follow-logs.ts';
 import { instantFromMilliseconds } from '../shared/time.ts';
 import type { BenchResult } from './result.ts';
@@ -18,7 +18,7 @@ export async function benchLogTail(root: string): Promise<BenchResult> {
   mkdirSync(folder);
   const file = join(folder, 'app.log');
   writeFileSync(file, line(0));
-  const index = openIndexWriter(join(root, 'tail-index'), recognisePurchase);
+  const index = openIndexWriter(join(root, 'tail-index'), recogniseRecord);
   const cancel = new AbortController();
   let read = Promise.withResolvers<number>();
   let changed = Promise.withResolvers<number>();

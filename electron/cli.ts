@@ -1,8 +1,11 @@
 import { assertNever } from '../shared/assert-never.ts';
-import type { CommandArguments, SimulateCommand } from './arguments/command-arguments.ts';
+import type { AuditCommand } from './arguments/audit-arguments.ts';
+import type { CommandArguments } from './arguments/command-arguments.ts';
 import { COMMAND_HELP, parseCommand } from './arguments/command-arguments.ts';
 import { failureOf } from './arguments/failure.ts';
-import { listScenarios, localConsole } from './core/command-line.ts';
+import type { SimulateCommand } from './arguments/simulate-arguments.ts';
+import { auditCommand } from './core/audit-command.ts';
+import { listScenarios, simulate, withLocalClient } from './core/command-line.ts';
 import { openConsole } from './core/open-console.ts';
 import { formatRun, formatScenarios } from './core/run-report.ts';
 
@@ -26,24 +29,32 @@ async function run(command: CommandArguments): Promise<number> {
       return 0;
     }
     case 'simulate':
-      return await simulate(command);
+      return await runSimulation(command);
+    case 'audit':
+      return await runAudit(command);
     default:
       return assertNever(command);
   }
 }
 
-async function simulate({ scenario, format, database, dataFolder }: SimulateCommand): Promise<number> {
+async function runSimulation({ scenario, format, database, dataFolder }: SimulateCommand): Promise<number> {
   const console = await openConsole({
     ...(database === null ? {} : { database }),
     ...(dataFolder === null ? {} : { dataFolder }),
   });
-  try {
-    const result = await localConsole(console).simulate({ kind: 'scenario', scenario });
-    print(format === 'json' ? json(result) : formatRun(result));
-    return result.passed ? 0 : 1;
-  } finally {
-    await console.close();
-  }
+  const result = await withLocalClient(console, (client) => simulate(client, { kind: 'scenario', scenario }));
+  print(format === 'json' ? json(result) : formatRun(result));
+  return result.passed ? 0 : 1;
+}
+
+async function runAudit(command: AuditCommand): Promise<number> {
+  const cancel = new AbortController();
+  // What lies in a temporary folder until then is removed before this ends.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancel.abort());
+  const { output, notes, exitCode } = await auditCommand(command, cancel.signal);
+  print(output.trimEnd());
+  for (const note of notes) process.stderr.write(`${note}\n`);
+  return exitCode;
 }
 
 try {

@@ -1,3 +1,4 @@
+import { auditJobs } from './audit-jobs.ts';
 import { logJobs } from './log-jobs.ts';
 import { serveJobs } from './serve-jobs.ts';
 
@@ -14,11 +15,13 @@ interface ParentPort {
 
 const { parentPort } = process as NodeJS.Process & { readonly parentPort?: ParentPort };
 
+const handlers = { ...logJobs(), ...auditJobs() };
+
 if (parentPort !== undefined) {
-  const take = serveJobs(logJobs(), (report) => parentPort.postMessage(report));
+  const take = serveJobs(handlers, (report) => parentPort.postMessage(report));
   parentPort.on('message', ({ data }) => take(data));
 } else {
-  const take = serveJobs(logJobs(), (report) => process.send?.(report));
+  const take = serveJobs(handlers, (report) => process.send?.(report));
   process.on('message', take);
   process.on('disconnect', () => process.exit());
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { importProgress, importReceipt } from '../../shared/contract/logs.ts';
+import { auditProgress, auditSummary } from '../../shared/contract/overview.ts';
 
 /** Where an index lies and which places it is of. */
 const logPlaces = z.object({ folder: z.string(), places: z.array(z.string()).readonly() });
@@ -24,12 +25,19 @@ export const JOBS = {
     event: z.never(),
     result: z.object({ sources: z.number().int() }),
   },
+  /** Judges every attempt that the journal in `folder` knows, on a copy of `database` made in `copies`. */
+  audit: {
+    input: z.object({ folder: z.string(), database: z.string(), copies: z.string() }),
+    event: auditProgress,
+    result: auditSummary,
+  },
 } as const;
 
 export const JOB_NAMES = [
   'import-logs',
   'follow-logs',
   'forget-place',
+  'audit',
 ] as const satisfies readonly (keyof typeof JOBS)[];
 export type JobName = (typeof JOB_NAMES)[number];
 export type JobInput<Name extends JobName> = z.infer<(typeof JOBS)[Name]['input']>;

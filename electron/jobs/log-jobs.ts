@@ -2,15 +2,20 @@ import { ConsoleError } from '../../shared/errors.ts';
 import { instantFromMilliseconds } from '../../shared/time.ts';
 import { EntryWriter } from '../journal/entry-writer.ts';
 import { regroup } from '../journal/regroup.ts';
+import { sightRecords } from '../journal/sight-records.ts';
+import { SightingWriter } from '../journal/sighting-writer.ts';
 import { openWorkspaceFile } from '../journal/workspace-file.ts';
+import { diskFull, isDiskFull } from '../logs/disk-full.ts';
 import { importLogs } from '../logs/import/import-logs.ts';
 import { Mutex } from '../logs/import/mutex.ts';
 import type { ImportTools } from '../logs/import/tools.ts';
 import { indexFile } from '../logs/index/index-folder.ts';
+import type { IndexWriter } from '../logs/index/index-writer.ts';
 import { openIndexWriter } from '../logs/index/index-writer.ts';
 import { isDamage, removeIndex } from '../logs/index/open-index.ts';
-import { recognisePurchase } from '../logs/recognise-purchase.ts';
+import { recogniseRecord } from '../logs/recognise-record.ts';
 import { followLogs } from '../logs/tail/follow-logs.ts';
+import { breathe } from './breathe.ts';
 import type { JobHandlers } from './jobs.ts';
 import { Regrouping } from './regrouping.ts';
 
@@ -20,7 +25,7 @@ interface OpenWorkspace {
 }
 
 /** Reading logs, and finding attempts in them. A workspace is opened when it is first needed and stays open. */
-export function logJobs(): JobHandlers {
+export function logJobs(): Pick<JobHandlers, 'import-logs' | 'follow-logs' | 'forget-place'> {
   const open = new Map<string, OpenWorkspace>();
   const openOnce = (folder: string): OpenWorkspace => {
     const workspace = open.get(folder) ?? openWorkspace(folder);
@@ -36,6 +41,7 @@ export function logJobs(): JobHandlers {
     try {
       return await work(openOnce(folder));
     } catch (error) {
+      if (isDiskFull(error)) throw diskFull();
       if (!isDamage(error)) throw error;
       open.get(folder)?.tools.index.close();
       open.delete(folder);
@@ -56,10 +62,19 @@ export function logJobs(): JobHandlers {
           emit(progress);
         };
         const receipt = await importLogs(tools, places, { signal, onProgress });
-        // Also what an earlier process left behind when it was killed.
-        regrouping.want();
-        await regrouping.finish();
-        return receipt;
+        // Who cancels does not wait for what was read to be put together; what goes wrong with that comes up again.
+        if (signal.aborted) {
+          setImmediate(() => regrouping.goOn().catch(() => {}));
+          return receipt;
+        }
+        try {
+          // Also what an earlier process left behind when it was killed.
+          await regrouping.goOn();
+          return receipt;
+        } catch (error) {
+          if (!isDiskFull(error)) throw error;
+          return { ...receipt, outcome: 'disk-full' };
+        }
       }),
     'follow-logs': ({ folder, places }, { signal, emit }) =>
       withIndex(folder, async ({ tools, regrouping }) => {
@@ -86,8 +101,10 @@ export function logJobs(): JobHandlers {
 
 function openWorkspace(folder: string): OpenWorkspace {
   const elapsedMs = (): number => performance.now();
-  const index = openIndexWriter(folder, recognisePurchase);
-  const writer = new EntryWriter(openWorkspaceFile(folder));
+  const file = openWorkspaceFile(folder);
+  const index = openIndexOr(folder, () => file.close());
+  const entries = new EntryWriter(file);
+  const sightings = new SightingWriter(file);
   // Never cancelled: a stretch is short, and what is left is taken up the next time.
   const { signal } = new AbortController();
   return {
@@ -98,11 +115,19 @@ function openWorkspace(folder: string): OpenWorkspace {
       now: () => instantFromMilliseconds(Date.now()),
       elapsedMs,
     },
-    regrouping: new Regrouping(() => regroup(index.connection, writer, breathe, signal), elapsedMs),
+    regrouping: new Regrouping(async () => {
+      await regroup(index.connection, entries, breathe, signal);
+      await sightRecords(index.connection, sightings, breathe, signal);
+    }, elapsedMs),
   };
 }
 
-/** Lets messages in between two pieces of work. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+/** The index holds a lock while it is open, so it is opened last. */
+function openIndexOr(folder: string, giveUp: () => void): IndexWriter {
+  try {
+    return openIndexWriter(folder, recogniseRecord);
+  } catch (error) {
+    giveUp();
+    throw error;
+  }
 }

@@ -31,6 +31,12 @@ export class Regrouping {
     await this.#running;
   }
 
+  /** As `finish`, whether or not anybody said that there is something new. */
+  async goOn(): Promise<void> {
+    this.want();
+    await this.finish();
+  }
+
   #start(): void {
     this.#isWanted = false;
     const startMs = this.#elapsedMs();
