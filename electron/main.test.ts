@@ -58,6 +58,7 @@ describe('the desktop host', () => {
     expect(fake.app.listenerCount('web-contents-created')).toBe(1);
     expect(fake.ipcMain.listenerCount('console-port-wanted')).toBeGreaterThan(0);
     expect(fake.session.defaultSession.deciders.size).toBe(4);
+    expect(fake.session.defaultSession.listenerCount('will-download')).toBeGreaterThan(0);
     expect(fake.Menu.applied).not.toBeNull();
   });
 

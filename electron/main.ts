@@ -9,6 +9,7 @@ import { openConsole } from './core/open-console.ts';
 import { openPages } from './core/pages.ts';
 import { registerAppScheme, setupAppProtocol } from './shell/app-protocol.ts';
 import { setupConsolePort } from './shell/console-port.ts';
+import { setupDownloads } from './shell/downloads.ts';
 import { startUtilityProcess } from './shell/job-process.ts';
 import { setupMenu } from './shell/menu.ts';
 import { setupNavigation } from './shell/navigation.ts';
@@ -39,6 +40,7 @@ async function start({ database, logs, dataFolder }: HostArguments): Promise<voi
   setupMenu();
   setupNavigation();
   setupPermissions();
+  setupDownloads();
   setupAppProtocol(openPages(RENDERER));
   setupConsolePort(console);
   window = openWindow(PRELOAD);

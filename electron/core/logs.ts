@@ -10,22 +10,29 @@ import type {
 import { ConsoleError } from '../../shared/errors.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
+import { spansBetween } from '../journal/clock/clock.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openWorkspaceFile } from '../journal/workspace-file.ts';
-import { keptLines, readSourceLines } from '../logs/import/source-lines.ts';
+import { isDiskFull } from '../logs/disk-full.ts';
 import { IndexReader } from '../logs/index/index-reader.ts';
 import { logTimeFromSeconds } from '../logs/index/log-time.ts';
-import { sourceOfRecord } from '../logs/index/record-id.ts';
+import type { StoredSource } from '../logs/index/source.ts';
+import { isStandIn } from '../logs/index/source.ts';
+import { linesAround } from '../logs/lines-around.ts';
 import type { LogPlaces } from '../logs/workspace/log-places.ts';
 import { prepareLogPlaces } from '../logs/workspace/log-places.ts';
 import { LogTail } from './log-tail.ts';
-import { SharedImport } from './shared-import.ts';
+import { SharedWork } from './shared-work.ts';
 
 export interface LogsOptions {
   /** The workspace's own folder. */
   readonly folder: string;
   readonly jobs: JobRunner;
   readonly clocks: SourceClocks;
+  /** Brings up to date what is known of the attempts in the logs, and with it the clocks. */
+  readonly follow: () => Promise<void>;
+  /** Called when an import has ended that read something, and whenever a followed log grows. */
+  readonly onNews?: (news: 'imported' | 'appended') => void;
   readonly now: () => Instant;
 }
 
@@ -37,33 +44,43 @@ export class Logs {
   readonly #folder: string;
   readonly #jobs: JobRunner;
   readonly #clocks: SourceClocks;
+  readonly #follow: () => Promise<void>;
   readonly #now: () => Instant;
   readonly #file: ReturnType<typeof openWorkspaceFile>;
   readonly #places: LogPlaces;
-  readonly #import: SharedImport;
+  readonly #onNews: (news: 'imported' | 'appended') => void;
+  readonly #import: SharedWork<ImportProgress, ImportReceipt>;
   readonly #tail: LogTail;
   readonly index: IndexReader;
+  /** The last one, when there was no room to keep it: it is the one that says so. */
+  #receipt: ImportReceipt | null = null;
 
-  constructor({ folder, jobs, clocks, now }: LogsOptions) {
+  constructor({ folder, jobs, clocks, follow, onNews, now }: LogsOptions) {
     this.#folder = folder;
     this.#jobs = jobs;
     this.#clocks = clocks;
+    this.#follow = follow;
+    this.#onNews = onNews ?? (() => {});
     this.#now = now;
     this.#file = openWorkspaceFile(folder);
     this.#places = prepareLogPlaces(this.#file);
     this.index = new IndexReader(folder);
-    this.#import = new SharedImport((onProgress, signal) => this.#runImport(onProgress, signal));
-    this.#tail = new LogTail(
-      (onAppended, signal) => jobs.run('follow-logs', this.#input(), { onEvent: onAppended, signal }),
-      this.index,
-    );
+    this.#import = new SharedWork((onProgress, signal) => this.#runImport(onProgress, signal));
+    this.#tail = new LogTail((onAppended, signal) => {
+      const onEvent: typeof onAppended = (appended) => {
+        this.#onNews('appended');
+        onAppended(appended);
+      };
+      return jobs.run('follow-logs', this.#input(), { onEvent, signal });
+    }, this.index);
   }
 
   places(): readonly LogPlace[] {
     const sources = this.index.sources();
-    return this.#places
-      .all()
-      .map((place) => ({ ...place, files: sources.filter((source) => source.place === place.path).length }));
+    return this.#places.all().map((place) => ({
+      ...place,
+      files: sources.filter((source) => source.place === place.path && isThere(source)).length,
+    }));
   }
 
   /** Idempotent. A path that means something else elsewhere is made absolute. */
@@ -84,7 +101,18 @@ export class Logs {
     return { removed: true };
   }
 
-  sources(): readonly LogSource[] {
+  /** With their clocks as they are found now; while logs are being read, as they were found before. */
+  async sources(): Promise<readonly LogSource[]> {
+    if (!this.#import.isRunning) {
+      await this.#follow().catch((error: unknown) => {
+        // The marketplace cannot be read just now: that is told where it is needed.
+        if (!(error instanceof ConsoleError)) throw error;
+      });
+    }
+    return this.#sources();
+  }
+
+  #sources(): readonly LogSource[] {
     const clocks = this.#clocks.clocks();
     return this.index.sources().map((stored) => ({
       sourceId: stored.id,
@@ -102,14 +130,14 @@ export class Logs {
       firstTime: stored.first_time === null ? null : logTimeFromSeconds(stored.first_time),
       lastTime: stored.last_time === null ? null : logTimeFromSeconds(stored.last_time),
       levels: stored.levels,
-      clock: clocks.get(stored.path) ?? null,
+      clock: clockOf(stored, clocks),
     }));
   }
 
   setClock(sourceId: number, offsetSeconds: number | null): LogSource {
     const path = this.index.findSource(sourceId)?.path ?? null;
     if (path !== null) this.#clocks.setClock(path, offsetSeconds);
-    const source = this.sources().find((candidate) => candidate.sourceId === sourceId);
+    const source = this.#sources().find((candidate) => candidate.sourceId === sourceId);
     if (source !== undefined) return source;
     throw new ConsoleError('LOG_SOURCE_NOT_FOUND', 'This log is no longer known. Look at the list again.', {});
   }
@@ -119,23 +147,20 @@ export class Logs {
   }
 
   lastReceipt(): ImportReceipt | null {
-    return this.#places.lastReceipt();
+    return this.#receipt ?? this.#places.lastReceipt();
   }
 
   /** A record with `above` and `below` others of its file around it. */
   async context(recordId: number, above: number, below: number): Promise<LogContext> {
-    const stretch = this.index.around(recordId, above, below);
-    const source = this.index.findSource(sourceOfRecord(recordId));
-    if (stretch === null || source === null) {
+    const records = this.index.around(recordId, above, below);
+    const place = this.index.placeOf(recordId);
+    if (records === null || place === null) {
       throw new ConsoleError('LOG_RECORD_NOT_FOUND', 'This log line is no longer in the index. Search again.', {});
     }
-    const lines = await readSourceLines(source, stretch);
-    return {
-      records: stretch.records,
-      path: source.path,
-      readFrom: lines === null ? 'index' : 'file',
-      lines: lines ?? keptLines(stretch),
-    };
+    const [first, last] = [records[0], records.at(-1)];
+    const before = place.line - (first?.line ?? place.line);
+    const after = (last === undefined ? 0 : last.line + last.lineCount) - place.line - place.lineCount;
+    return { records, ...(await linesAround(this.index, place, before, after)) };
   }
 
   tail(signal: AbortSignal | undefined): AsyncGenerator<TailEvent, void, void> {
@@ -148,13 +173,50 @@ export class Logs {
     this.#file.close();
   }
 
+  /** Whoever adds a place while an import runs waits for that import: it goes on with what was added. */
   async #runImport(onProgress: (progress: ImportProgress) => void, signal: AbortSignal): Promise<ImportReceipt> {
-    const receipt = await this.#jobs.run('import-logs', this.#input(), { onEvent: onProgress, signal });
-    this.#places.keepReceipt(receipt);
-    return receipt;
+    const input = this.#input();
+    const receipt = await this.#jobs.run('import-logs', input, { onEvent: onProgress, signal });
+    this.#keep(receipt);
+    if (receipt.records > 0) this.#onNews('imported');
+    const hasMore = this.#input().places.some((path) => !input.places.includes(path));
+    return hasMore && !signal.aborted ? this.#runImport(onProgress, signal) : receipt;
+  }
+
+  #keep(receipt: ImportReceipt): void {
+    try {
+      this.#places.keepReceipt(receipt);
+      this.#receipt = null;
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+      this.#receipt = receipt;
+    }
   }
 
   #input() {
     return { folder: this.#folder, places: this.#places.all().map(({ path }) => path) };
   }
+}
+
+function isThere(source: StoredSource): boolean {
+  return source.state !== 'vanished' && !isStandIn(source);
+}
+
+/** Of what is known of a clock, the part that a log has lines in. */
+function clockOf(stored: StoredSource, clocks: ReturnType<SourceClocks['clocks']>): LogSource['clock'] {
+  const clock = clocks.get(stored.path);
+  if (clock === undefined) return null;
+  const { spans, isSetByHand, borrowedFrom } = clock;
+  const { first_time: first, last_time: last } = stored;
+  return {
+    spans: spansBetween(spans, first ?? Number.NEGATIVE_INFINITY, last ?? Number.POSITIVE_INFINITY).map(
+      ({ until, ...span }) => ({
+        ...span,
+        until:
+          until === null ? null : { earliest: logTimeFromSeconds(until.from), latest: logTimeFromSeconds(until.to) },
+      }),
+    ),
+    isSetByHand,
+    borrowedFrom,
+  };
 }

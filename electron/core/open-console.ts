@@ -7,6 +7,8 @@ import { createRouter } from '../router/index.ts';
 import { provideDemo } from '../sandbox/demo/demo.ts';
 import { parseDatabaseLocation } from '../store/sqlite/database-location.ts';
 import { openMarketplace } from '../store/sqlite/open-marketplace.ts';
+import { Audit } from './audit.ts';
+import { Complaints } from './complaints.ts';
 import type { ConsoleContext, OpenConsole } from './console.ts';
 import type { DataFolder } from './data-folder.ts';
 import { dataFolder } from './data-folder.ts';
@@ -15,6 +17,7 @@ import { SYSTEM_ENVIRONMENT } from './environment.ts';
 import { LogFile } from './log-file.ts';
 import { Logs } from './logs.ts';
 import { Transactions } from './transactions.ts';
+import { Verdicts } from './verdicts.ts';
 import type { Workspace } from './workspace.ts';
 import { workspaceFolder } from './workspace.ts';
 
@@ -43,7 +46,15 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<OpenCon
   const workspace = await openWorkspace(options.database, folder, environment);
   const journal = Journal.open(workspace.folder);
   const jobs = new JobRunner(options.startJobProcess ?? startNodeProcess);
-  const logs = new Logs({ folder: workspace.folder, jobs, clocks: journal, now: environment.now });
+  const transactions = new Transactions(journal, workspace.marketplace);
+  const logs = new Logs({
+    folder: workspace.folder,
+    jobs,
+    clocks: journal,
+    follow: () => transactions.follow(),
+    onNews: (news) => audit.noteNews(news),
+    now: environment.now,
+  });
   const engineLog = new LogFile(folder.logs, 'app.log');
   const consoleLog = new LogFile(folder.logs, 'console.log');
 
@@ -57,22 +68,43 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<OpenCon
       { reference },
     );
   };
+  const audit = new Audit({
+    folder: workspace.folder,
+    database: workspace.marketplace.file,
+    jobs,
+    transactions,
+    reportUnexpected,
+  });
+  const verdicts = new Verdicts(transactions, workspace.marketplace);
   const router = createRouter({
     workspace,
-    transactions: new Transactions(journal, workspace.marketplace),
+    transactions,
+    verdicts,
+    complaints: new Complaints({
+      marketplace: workspace.marketplace,
+      transactions,
+      verdicts,
+      index: logs.index,
+      now: environment.now,
+    }),
+    audit,
     logs,
     environment,
     sandbox: { folder: folder.sandbox, writeLog: engineLog.write, ...environment },
     reportUnexpected,
   });
-  if (options.logs !== undefined) readInBackground(logs, [...workspace.logs, ...options.logs], reportUnexpected);
+  if (options.logs !== undefined) {
+    void readInBackground(logs, [...workspace.logs, ...options.logs], reportUnexpected).then(() => audit.runIfNever());
+  }
 
   return {
     router,
     createSession: () => VISITOR,
     close: async () => {
+      const judged = audit.close();
       workspace.marketplace.close();
       await logs.close();
+      await judged;
       journal.close();
       await engineLog.close();
       await consoleLog.close();
@@ -81,15 +113,18 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<OpenCon
 }
 
 /** The window opens meanwhile; whoever looks at the logs there sees the import that runs, and can cancel it. */
-function readInBackground(logs: Logs, places: readonly string[], report: (error: unknown) => void): void {
+function readInBackground(logs: Logs, places: readonly string[], report: (error: unknown) => void): Promise<void> {
   for (const place of places) logs.addPlace(place);
-  if (logs.places().length === 0) return;
-  logs
+  if (logs.places().length === 0) return Promise.resolve();
+  return logs
     .import(() => {}, new AbortController().signal)
-    .catch((error: unknown) => {
-      // What is expected (the console is closed, another one reads) is told when somebody asks for an import.
-      if (!(error instanceof ConsoleError)) report(error);
-    });
+    .then(
+      () => {},
+      (error: unknown) => {
+        // What is expected (the console is closed, another one reads) is told when somebody asks for an import.
+        if (!(error instanceof ConsoleError)) report(error);
+      },
+    );
 }
 
 async function openWorkspace(

@@ -1,16 +1,16 @@
 import { basename } from 'node:path';
 import type { ContractInputs } from '../../shared/contract/index.ts';
 import type { Page } from '../../shared/contract/page.ts';
-import { LARGEST_PAGE } from '../../shared/contract/page.ts';
 import type { RawLine, TransactionDetail, TransactionRow } from '../../shared/contract/transactions.ts';
-import type { UserRow } from '../../shared/contract/users.ts';
 import { ConsoleError } from '../../shared/errors.ts';
-import { isTransactionId } from '../../shared/ids.ts';
 import type { EntryListRequest } from '../journal/entry-list.ts';
 import type { Journal } from '../journal/journal.ts';
-import { readAround } from '../journal/raw-lines.ts';
-import type { LastCheckout } from '../journal/witnesses.ts';
+import type { Witnesses } from '../journal/witnesses.ts';
+import type { IndexReader } from '../logs/index/index-reader.ts';
+import type { LinesAround } from '../logs/lines-around.ts';
+import { linesAround } from '../logs/lines-around.ts';
 import type { MarketplaceReader } from '../store/port.ts';
+import { marketplaceWitnesses } from './marketplace-witnesses.ts';
 
 export interface TransactionContext {
   readonly file: string;
@@ -22,26 +22,28 @@ export interface TransactionContext {
 export class Transactions {
   readonly journal: Journal;
   readonly #marketplace: MarketplaceReader;
+  readonly #witnesses: Witnesses;
   #following: Promise<void> | null = null;
 
   constructor(journal: Journal, marketplace: MarketplaceReader) {
     this.journal = journal;
     this.#marketplace = marketplace;
+    this.#witnesses = marketplaceWitnesses(marketplace);
   }
 
   /** Attempts that were recorded meanwhile are on the first page already. */
   async list(request: EntryListRequest): Promise<Page<TransactionRow>> {
-    await this.#follow();
+    await this.follow();
     return this.journal.list(request);
   }
 
   async summary(query: EntryListRequest['query']) {
-    await this.#follow();
+    await this.follow();
     return this.journal.count(query);
   }
 
   async histogram(query: EntryListRequest['query'], buckets: number) {
-    await this.#follow();
+    await this.follow();
     return this.journal.histogram(query, buckets);
   }
 
@@ -53,22 +55,22 @@ export class Transactions {
     return { ...row, database, log, note };
   }
 
-  async context({ key, position, before, after }: ContextRequest): Promise<TransactionContext> {
+  /** The lines around one of a transaction's own. */
+  async context({ key, position, before, after }: ContextRequest, index: IndexReader): Promise<TransactionContext> {
     const place = this.journal.findLine(key, position);
     if (place === null) throw notFound();
-    const isOwn = (line: number): boolean =>
-      place.own.some((own) => line >= own.line && line < own.line + own.lineCount);
-    const around = await readAround(place, before, after);
-    const kept = place.message.split('\n').map((text, index) => ({ line: place.line + index, text }));
-    return {
-      file: basename(place.path),
-      lines: (around ?? kept).map(({ line, text }) => ({ line, text, isOwn: isOwn(line) })),
-      isFromSource: around !== null,
-    };
+    return contextOf(await linesAround(index, place, before, after), place.own);
   }
 
-  /** One at a time: a screen asks for its list, its counts and its histogram at once. */
-  #follow(): Promise<void> {
+  /** The lines around one that a verdict rests on. */
+  async line({ path, line, before, after }: LineRequest, index: IndexReader): Promise<TransactionContext> {
+    const place = this.journal.findEvidenceLine(path, line);
+    if (place === null) throw lineNotFound();
+    return contextOf(await linesAround(index, place, before, after), [place]);
+  }
+
+  /** Brings the journal up to date. One at a time: a screen asks for its list, its counts and its histogram at once. */
+  follow(): Promise<void> {
     this.#following ??= this.#followNow().finally(() => {
       this.#following = null;
     });
@@ -78,10 +80,7 @@ export class Transactions {
   async #followNow(): Promise<void> {
     const marketplace = this.#marketplace;
     await this.journal.follow((attemptId, limit) => marketplace.attemptsAfter(attemptId, limit));
-    await this.journal.callWitnesses({
-      lastCheckouts: () => readLastCheckouts(marketplace),
-      tradeTimes: (purchases) => marketplace.findTradeTimes(purchases),
-    });
+    await this.journal.callWitnesses(this.#witnesses);
   }
 }
 
@@ -90,24 +89,29 @@ type ContextRequest = Required<Pick<ContractInputs['transactions']['context'], '
   readonly after: number;
 };
 
-async function readLastCheckouts(marketplace: MarketplaceReader): Promise<readonly LastCheckout[]> {
-  const checkouts: LastCheckout[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Page<UserRow> = await marketplace.listUsers({
-      search: '',
-      sort: 'userId',
-      direction: 'ascending',
-      limit: LARGEST_PAGE,
-      ...(cursor === null ? {} : { cursor }),
-    });
-    for (const { userId, username, lastCheckoutId, lastCheckoutAt } of page.rows) {
-      if (lastCheckoutId === null || lastCheckoutAt === null || !isTransactionId(lastCheckoutId)) continue;
-      checkouts.push({ transactionId: lastCheckoutId, userId, username, at: lastCheckoutAt });
-    }
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return checkouts;
+type LineRequest = Pick<ContractInputs['transactions']['line'], 'path' | 'line'> & {
+  readonly before: number;
+  readonly after: number;
+};
+
+function contextOf(
+  { path, lines, readFrom }: LinesAround,
+  own: readonly { readonly line: number; readonly lineCount: number }[],
+): TransactionContext {
+  const isOwn = (line: number): boolean => own.some((one) => line >= one.line && line < one.line + one.lineCount);
+  return {
+    file: basename(path),
+    lines: lines.map(({ line, text }) => ({ line, text, isOwn: isOwn(line) })),
+    isFromSource: readFrom === 'file',
+  };
+}
+
+function lineNotFound(): ConsoleError {
+  return new ConsoleError(
+    'LOG_RECORD_NOT_FOUND',
+    'This log line is not kept in this workspace. Import its log again.',
+    {},
+  );
 }
 
 function notFound(): ConsoleError {

@@ -63,7 +63,11 @@ describe('the logs of a workspace', () => {
   it('have a clock that can be set by hand and given back', async () => {
     const [{ sourceId = 0 } = {}] = await client.logs.sources();
     const { clock } = await client.logs.setClock({ sourceId, offsetSeconds: 3600 });
-    expect(clock).toEqual({ offsetSeconds: 3600, spreadSeconds: 0, isSetByHand: true });
+    expect(clock).toEqual({
+      spans: [{ offsetSeconds: 3600, spreadSeconds: 0, pairs: 0, until: null }],
+      isSetByHand: true,
+      borrowedFrom: null,
+    });
     expect((await client.logs.setClock({ sourceId, offsetSeconds: null })).clock).toBeNull();
     await expect(client.logs.setClock({ sourceId: 99, offsetSeconds: 0 })).rejects.toMatchObject({
       code: 'LOG_SOURCE_NOT_FOUND',

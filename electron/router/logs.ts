@@ -23,7 +23,7 @@ export function logsRouter(os: Implementer, logs: Logs, report: ErrorReporter) {
     receipt: os.logs.receipt.handler(() => logs.lastReceipt()),
     search: os.logs.search.handler(({ input }) => logs.index.search(input)),
     context: os.logs.context.handler(({ input: { recordId, above, below } }) => logs.context(recordId, above, below)),
-    histogram: os.logs.histogram.handler(({ input }) => logs.index.histogram(input)),
+    histogram: os.logs.histogram.handler(({ input }) => logs.index.histogram(input.filter, input.buckets)),
     tail: os.logs.tail.handler(async function* ({ signal }) {
       try {
         yield* logs.tail(signal);

@@ -64,7 +64,7 @@ const INPUTS: Readonly<Record<string, unknown>> = {
   'logs.search': {},
   'logs.context': { recordId: 2 ** 32 + 1 },
   'logs.import': { commandId: '00000000-0000-4000-8000-000000000001' },
-  'logs.histogram': {},
+  'logs.histogram': { buckets: 10 },
   'sandbox.items': {},
   'sandbox.run': {
     commandId: '00000000-0000-4000-8000-000000000001',

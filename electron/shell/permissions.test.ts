@@ -29,13 +29,10 @@ describe('permissions', () => {
     expect(session.deciders.get('check')?.(null, 'clipboard-sanitized-write')).toBe(true);
   });
 
-  it('deny devices, the screen and downloads', () => {
+  it('deny devices and the screen', () => {
     expect(session.deciders.get('device')?.({})).toBe(false);
     const answer = vi.fn();
     session.deciders.get('display')?.({}, answer);
     expect(answer.mock.calls).toEqual([[{}]]);
-    const download = new fake.FakeEvent();
-    session.emit('will-download', download);
-    expect(download.defaultPrevented).toBe(true);
   });
 });

@@ -15,6 +15,9 @@ export interface RecordedAttempt {
   readonly txn_id: string | null;
   /** `2025-12-15T10:57:06.413807`, UTC. */
   readonly start: string;
+  readonly end: string;
+  /** The database beside its log. */
+  readonly db: string;
   readonly reported: 'success' | 'success_with_failures' | 'error' | 'rejected' | 'none';
   readonly log_file: string;
   readonly log_lines: readonly number[];

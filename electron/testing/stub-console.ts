@@ -43,6 +43,7 @@ export function createStubConsole(): StubConsole {
           openedAt: instantFromMilliseconds(0),
         };
       }),
+      row: os.workspace.row.handler(unused),
     },
     users: {
       list: os.users.list.handler(unused),
@@ -55,9 +56,12 @@ export function createStubConsole(): StubConsole {
       items: os.users.items.handler(unused),
       orders: os.users.orders.handler(unused),
       creditRows: os.users.creditRows.handler(unused),
+      inspect: os.users.inspect.handler(unused),
     },
     transactions: unusedRouter(os.transactions, unused),
     logs: unusedRouter(os.logs, unused),
+    claims: unusedRouter(os.claims, unused),
+    overview: unusedRouter(os.overview, unused),
     sandbox: {
       scenarios: os.sandbox.scenarios.handler(() => []),
       items: os.sandbox.items.handler(unused),

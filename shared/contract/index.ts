@@ -1,5 +1,7 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import { claimsContract } from './claims.ts';
 import { logsContract } from './logs.ts';
+import { overviewContract } from './overview.ts';
 import { sandboxContract } from './sandbox.ts';
 import { transactionsContract } from './transactions.ts';
 import { usersContract } from './users.ts';
@@ -8,6 +10,8 @@ import { workspaceContract } from './workspace.ts';
 /** The one contract between the renderer and the core, over a message port or HTTP. */
 export const contract = {
   workspace: workspaceContract,
+  claims: claimsContract,
+  overview: overviewContract,
   transactions: transactionsContract,
   users: usersContract,
   logs: logsContract,

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { RECORD_SUSPICIONS } from '../checkout.ts';
 import { logging, reading } from './base.ts';
 import { page, pageRequest, sortDirection } from './page.ts';
 import { commandIdValue, instantValue, transactionIdValue } from './values.ts';
@@ -9,7 +10,7 @@ export const RECORD_LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] a
 export type RecordLevel = (typeof RECORD_LEVELS)[number];
 
 /**
- * The state of one log file. `importing`: not read to its end yet; `vanished`: no longer there, its records are kept;
+ * The state of one log file. `importing`: not read to its end yet; `vanished`: not there, what was read of it is kept;
  * `shrunk`: shorter than what was read of it, its records are kept; `damaged`: read as far as it can be.
  */
 export const LOG_SOURCE_STATES = [
@@ -35,12 +36,34 @@ export const logPlace = z.object({
   placeId: z.number().int(),
   path: z.string(),
   addedAt: instantValue,
-  /** How many files were found there when it was last looked at. */
+  /** How many files were found there when it was last looked at, and could be read at some time. */
   files: z.number().int(),
 });
 export type LogPlace = z.infer<typeof logPlace>;
 
-/** One log, whatever its file is called today: a renamed, compressed or copied part stays the same source. */
+/** How the clock of the server went while it wrote a log: what it showed minus UTC, and from how many pairs that is known. */
+export const clockSpan = z.object({
+  offsetSeconds: z.number().int(),
+  spreadSeconds: z.number().int(),
+  pairs: z.number().int(),
+  /** When the clock was changed, as it showed it before: between two log times, which are one where it is known. */
+  until: z.object({ earliest: logTime, latest: logTime }).nullable(),
+});
+export type ClockSpan = z.infer<typeof clockSpan>;
+
+export const sourceClock = z.object({
+  /** In order, at least one; only the last has no end. */
+  spans: z.array(clockSpan).readonly(),
+  isSetByHand: z.boolean(),
+  /** The log whose clock it is, where this one's own lines tell nothing. */
+  borrowedFrom: z.string().nullable(),
+});
+export type SourceClock = z.infer<typeof sourceClock>;
+
+/**
+ * One log, whatever its file is called today: a renamed, compressed or copied part stays the same source. A file or place
+ * that could not be read yet is one as well, with nothing in it.
+ */
 export const logSource = z.object({
   sourceId: z.number().int(),
   place: z.string(),
@@ -58,10 +81,8 @@ export const logSource = z.object({
   firstTime: z.string().nullable(),
   lastTime: z.string().nullable(),
   levels: z.array(z.enum(RECORD_LEVELS)).readonly(),
-  /** Log time minus UTC; null until it is known. */
-  clock: z
-    .object({ offsetSeconds: z.number().int(), spreadSeconds: z.number().int(), isSetByHand: z.boolean() })
-    .nullable(),
+  /** Null until something is known of it. */
+  clock: sourceClock.nullable(),
 });
 export type LogSource = z.infer<typeof logSource>;
 
@@ -140,7 +161,8 @@ export const logRecord = z.object({
   message: z.string(),
   isCut: z.boolean(),
   hasBrokenText: z.boolean(),
-  isSuspicious: z.boolean(),
+  /** Why it is not to be believed; empty for nearly all records. */
+  suspicions: z.array(z.enum(RECORD_SUSPICIONS)).readonly(),
 });
 export type LogRecordRow = z.infer<typeof logRecord>;
 
@@ -160,6 +182,8 @@ export const logFilter = z.object({
   /** Up to but without this moment, in log time. */
   before: logTime.optional(),
   sourceId: z.number().int().optional(),
+  /** Only records that are not to be believed. */
+  isSuspicious: z.boolean().optional(),
 });
 export type LogFilter = z.infer<typeof logFilter>;
 /** As a caller may leave it: everything is optional. */
@@ -185,14 +209,27 @@ export const logContext = z.object({
   /** The record asked for, those above and those below it, in the order of the file. */
   records: z.array(logRecord).readonly(),
   path: z.string(),
-  /** The lines as the file has them; when it is no longer there, as the index kept them. */
+  /** The lines as the file has them; when it is gone or has something else there, as the index kept them. */
   readFrom: z.enum(['file', 'index']),
   lines: z.array(z.object({ line: z.number().int(), text: z.string() })).readonly(),
 });
 export type LogContext = z.infer<typeof logContext>;
 
-export const logBucket = z.object({ from: z.string(), level: z.enum(RECORD_LEVELS), records: z.number().int() });
+/** Records between two log times, the end excluded. */
+export const logBucket = z.object({
+  from: logTime,
+  to: logTime,
+  counts: z.record(z.enum(RECORD_LEVELS), z.number().int()),
+});
 export type LogBucket = z.infer<typeof logBucket>;
+
+export const logHistogram = z.object({
+  /** Of equal length: whole minutes, or whole hours where more than `LARGEST_COUNT` records match. */
+  buckets: z.array(logBucket).readonly(),
+  /** False: too many match to look for words or an id in each; every record of the time, the log and the levels is counted. */
+  isOfWords: z.boolean(),
+});
+export type LogHistogram = z.infer<typeof logHistogram>;
 
 /** What was written since the last event. Only the newest `records` are sent; `skipped` tells how many more there are. */
 export const tailEvent = z.object({
@@ -234,10 +271,10 @@ export const logsContract = {
       }),
     )
     .output(logContext),
-  /** Records per hour and level. */
+  /** Counts by level over the time that the matching records span; records without a time are in none. */
   histogram: reading
-    .input(z.object({ after: logTime.optional(), before: logTime.optional(), sourceId: z.number().int().optional() }))
-    .output(z.array(logBucket).readonly()),
+    .input(z.object({ filter: logFilter.default({ text: '' }), buckets: z.number().int().min(1).max(200) }))
+    .output(logHistogram),
   /** What is written from now on, as it is written. */
   tail: logging.output(eventIterator(tailEvent)),
 };

@@ -14,9 +14,11 @@ import {
   TRANSACTION_OUTCOMES,
 } from '../checkout.ts';
 import { query } from '../query/term.ts';
+import { ORDER_STATES, VERDICT_KINDS } from '../verdict.ts';
 import { noting, reading } from './base.ts';
 import { page, pageRequest, sortDirection } from './page.ts';
 import { commandIdValue, creditsValue, instantValue, itemIdValue, transactionIdValue, userIdValue } from './values.ts';
+import { verdict } from './verdicts.ts';
 
 /** One checkout attempt as the console's own table `checkout_transaction` keeps it. */
 export const attemptRow = z.object({
@@ -89,6 +91,14 @@ export const attributedUser = z.object({
 });
 export type AttributedUser = z.infer<typeof attributedUser>;
 
+export const judgedInBrief = z.object({
+  kind: z.enum(VERDICT_KINDS),
+  order: z.enum(ORDER_STATES),
+  lost: creditsValue.nullable(),
+  owed: creditsValue.nullable(),
+});
+export type JudgedInBrief = z.infer<typeof judgedInBrief>;
+
 /** One checkout attempt of either world. What the log says is a claim; only the database's figures are facts. */
 export const transactionRow = z.object({
   key: transactionKey,
@@ -107,6 +117,8 @@ export const transactionRow = z.object({
   /** What the console's own record says was charged. */
   charged: creditsValue.nullable(),
   hasTraceback: z.boolean(),
+  /** What the last audit judged; null before it. The transaction's own verdict is judged when it is opened. */
+  verdict: judgedInBrief.nullable(),
   suspicions: z.array(z.enum(SUSPICIONS)).readonly(),
 });
 export type TransactionRow = z.infer<typeof transactionRow>;
@@ -204,6 +216,8 @@ export const transactionsContract = {
     .input(z.object({ query, buckets: z.number().int().min(1).max(200) }))
     .output(z.array(histogramBucket).readonly()),
   get: reading.input(z.object({ key: transactionKey })).output(transactionDetail),
+  /** What happened, judged on the evidence as it is now; null where the lines are no evidence. */
+  verdict: reading.input(z.object({ key: transactionKey })).output(verdict.nullable()),
   /** The source's own lines around one of the transaction's; from the index where the source is gone. */
   context: reading
     .input(
@@ -212,6 +226,17 @@ export const transactionsContract = {
         position: z.number().int().min(0),
         before: z.number().int().min(0).max(100).default(5),
         after: z.number().int().min(0).max(100).default(5),
+      }),
+    )
+    .output(z.object({ file: z.string(), lines: z.array(rawLine).readonly(), isFromSource: z.boolean() })),
+  /** The lines around one that a verdict rests on. */
+  line: reading
+    .input(
+      z.object({
+        path: z.string().max(4096),
+        line: z.number().int().min(1),
+        before: z.number().int().min(0).max(100).default(3),
+        after: z.number().int().min(0).max(100).default(3),
       }),
     )
     .output(z.object({ file: z.string(), lines: z.array(rawLine).readonly(), isFromSource: z.boolean() })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reading } from './base.ts';
+import { inspection } from './inspection.ts';
 import { page, pageRequest, sortDirection } from './page.ts';
 import { creditsValue, instantValue, itemIdValue, userIdValue } from './values.ts';
 
@@ -82,6 +83,8 @@ export const usersContract = {
     )
     .output(page(userRow)),
   get: reading.input(z.object({ userId: userIdValue })).output(userDetail),
+  /** The balance rebuilt, the checkouts judged: from the evidence as it is now. */
+  inspect: reading.input(z.object({ userId: userIdValue })).output(inspection),
   items: reading.input(ofUser).output(page(ownedItem)),
   orders: reading.input(ofUser).output(page(orderRow)),
   creditRows: reading.input(ofUser).output(page(creditRow)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVIDENCE_TABLES } from '../verdict.ts';
 import { reading } from './base.ts';
 import { instantValue } from './values.ts';
 
@@ -29,4 +30,11 @@ export type WorkspaceInfo = z.infer<typeof workspaceInfo>;
 
 export const workspaceContract = {
   get: reading.output(workspaceInfo),
+  /** A row that a verdict rests on, as it is stored, without secrets; null when it is not there any more. */
+  row: reading.input(z.object({ table: z.enum(EVIDENCE_TABLES), id: z.number().int() })).output(
+    z
+      .array(z.object({ name: z.string(), value: z.string().nullable() }))
+      .readonly()
+      .nullable(),
+  ),
 };

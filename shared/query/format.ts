@@ -25,6 +25,7 @@ function bodyOf(term: QueryTerm, writeMoment: WriteMoment): string {
       return `user:${quoteIfNeeded(term.value)}`;
     case 'status':
     case 'family':
+    case 'verdict':
       return `${term.kind}:${term.values.join(',')}`;
     case 'after':
     case 'before':

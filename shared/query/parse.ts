@@ -1,6 +1,7 @@
 import { ENGINE_FAMILIES, TRANSACTION_OUTCOMES } from '../checkout.ts';
 import { creditsFromDecimal } from '../credits.ts';
 import type { Instant } from '../time.ts';
+import { VERDICT_KINDS } from '../verdict.ts';
 import type { Comparison, Query, QueryTerm } from './term.ts';
 import { COMPARISONS, MOST_TERMS, TRAITS } from './term.ts';
 
@@ -83,6 +84,12 @@ const KEYS = {
     return values === null
       ? `A family is one of: ${ENGINE_FAMILIES.join(', ')}.`
       : { kind: 'family', values, isNegated };
+  },
+  verdict: (value, isNegated) => {
+    const values = membersOf(VERDICT_KINDS, value);
+    return values === null
+      ? `A verdict is one of: ${VERDICT_KINDS.join(', ')}.`
+      : { kind: 'verdict', values, isNegated };
   },
   after: (value, isNegated, readMoment) => moment('after', value, isNegated, readMoment),
   before: (value, isNegated, readMoment) => moment('before', value, isNegated, readMoment),

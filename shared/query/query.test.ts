@@ -4,6 +4,7 @@ import { ENGINE_FAMILIES, TRANSACTION_OUTCOMES } from '../checkout.ts';
 import type { Credits } from '../credits.ts';
 import type { Instant } from '../time.ts';
 import { isInstant } from '../time.ts';
+import { VERDICT_KINDS } from '../verdict.ts';
 import { formatQuery } from './format.ts';
 import { parseQuery } from './parse.ts';
 import type { QueryTerm } from './term.ts';
@@ -30,6 +31,11 @@ const anyTerm: fc.Arbitrary<QueryTerm> = fc.oneof(
   fc.record({
     kind: fc.constant('family' as const),
     values: fc.subarray([...ENGINE_FAMILIES], { minLength: 1 }),
+    isNegated,
+  }),
+  fc.record({
+    kind: fc.constant('verdict' as const),
+    values: fc.subarray([...VERDICT_KINDS], { minLength: 1 }),
     isNegated,
   }),
   fc.record({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ENGINE_FAMILIES, TRANSACTION_OUTCOMES } from '../checkout.ts';
 import { creditsValue, instantValue } from '../contract/values.ts';
+import { VERDICT_KINDS } from '../verdict.ts';
 
 export const TRAITS = ['traceback', 'phases', 'order', 'notes'] as const;
 export type Trait = (typeof TRAITS)[number];
@@ -23,6 +24,8 @@ export const queryTerm = z.discriminatedUnion('kind', [
     ...negatable,
   }),
   z.object({ kind: z.literal('family'), values: z.array(z.enum(ENGINE_FAMILIES)).min(1).readonly(), ...negatable }),
+  /** What the last audit judged. */
+  z.object({ kind: z.literal('verdict'), values: z.array(z.enum(VERDICT_KINDS)).min(1).readonly(), ...negatable }),
   /** From this moment on. */
   z.object({ kind: z.literal('after'), value: instantValue, ...negatable }),
   /** Before this moment. */
