@@ -3,7 +3,9 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import type { ConsoleClient } from '../../shared/contract/index.ts';
 import { createConnectionMonitor } from './connection.ts';
+import { createExporter } from './exporter.ts';
 import { failureFrom } from './failure.ts';
+import { saveFile } from './save-file.ts';
 import { createTransport } from './transport.ts';
 
 const FRESH_MS = 5_000;
@@ -30,3 +32,5 @@ export function noteFailure(error: unknown): void {
   const { kind } = failureFrom(error);
   if (kind === 'lost' || kind === 'signed-out') connection.change(kind);
 }
+
+export const exporter = createExporter({ save: saveFile, noteFailure, now: () => new Date() });

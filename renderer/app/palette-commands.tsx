@@ -2,14 +2,16 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { TRANSACTION_WORDS } from '../../shared/attempt-words.ts';
-import { queries } from '../api/index.ts';
+import { exporter, queries } from '../api/index.ts';
 import { useImportStore, useLiveStore } from '../features/logs/index.ts';
+import { useAuditStore } from '../features/owed/index.ts';
 import { useRunStore } from '../features/sandbox/index.ts';
 import { textOf } from '../features/transactions/index.ts';
 import type { IconName } from '../ui/icon.tsx';
 import { PersonalText, usePersonalText } from '../ui/masking.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { UntrustedText } from '../ui/untrusted-text.tsx';
+import { useExportState } from './export-status.tsx';
 import { transactionTerm } from './palette-search.ts';
 import { THEMES, usePreferences } from './preferences.ts';
 import { ROOMS } from './rooms.ts';
@@ -43,6 +45,8 @@ export function usePaletteCommands(typed: string, onHelp: () => void): readonly 
     { title: 'Go to', commands: matching(text, useRoomCommands()) },
     { title: 'Saved views', commands: matching(text, useViewCommands()) },
     { title: 'Logs', commands: matching(text, useLogCommands()) },
+    { title: 'Owed credits', commands: matching(text, useAuditCommands()) },
+    { title: 'Export', commands: matching(text, useExportCommands()) },
     { title: 'Run on a copy', commands: matching(text, useScenarioCommands()) },
     { title: 'Console', commands: matching(text, usePreferenceCommands(onHelp)) },
     // Any other word may be a name that only the logs know; it comes after everything that is meant for sure.
@@ -106,6 +110,38 @@ function useLogCommands(): readonly Command[] {
       run: () => (live.isWatching ? live.stop() : void live.start()),
     },
   ];
+}
+
+function useAuditCommands(): readonly Command[] {
+  const navigate = useNavigate();
+  const { state, start, cancel } = useAuditStore();
+  const words = state.kind === 'running' ? 'Cancel the audit' : 'Judge every checkout again';
+  return [
+    {
+      id: 'owed:audit',
+      icon: state.kind === 'running' ? 'stop' : 'owed',
+      text: words,
+      content: words,
+      run: () => {
+        if (state.kind === 'running') return cancel();
+        void start();
+        void navigate({ to: '/owed' });
+      },
+    },
+    {
+      id: 'owed:findings',
+      icon: 'search',
+      text: 'Look at the findings of the audit',
+      content: 'Look at the findings of the audit',
+      run: () => void navigate({ to: '/owed', search: { tab: 'findings' } }),
+    },
+  ];
+}
+
+function useExportCommands(): readonly Command[] {
+  if (useExportState().kind !== 'running') return [];
+  const words = 'Cancel the export';
+  return [{ id: 'export:cancel', icon: 'stop', text: words, content: words, run: exporter.cancel }];
 }
 
 function useScenarioCommands(): readonly Command[] {

@@ -1,11 +1,15 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { ComplaintsScreen } from '../features/complaints/index.ts';
 import { LiveSwitch, LogsScreen } from '../features/logs/index.ts';
+import { OwedScreen } from '../features/owed/index.ts';
 import { SandboxScreen } from '../features/sandbox/index.ts';
 import { TransactionsScreen, textOf } from '../features/transactions/index.ts';
 import { UsersScreen } from '../features/users/index.ts';
 
 const transactions = getRouteApi('/transactions/{-$key}');
 const users = getRouteApi('/users/{-$userId}');
+const complaints = getRouteApi('/complaints');
+const owed = getRouteApi('/owed');
 const logs = getRouteApi('/logs');
 const sandbox = getRouteApi('/sandbox');
 
@@ -35,6 +39,19 @@ export function TransactionsRoom() {
   );
 }
 
+export function ComplaintsRoom() {
+  const search = complaints.useSearch();
+  const navigate = useNavigate();
+  return (
+    <ComplaintsScreen
+      search={search}
+      onSearch={(next) => navigate({ to: '/complaints', search: next, replace: true })}
+      onOpenTransaction={(key) => navigate({ to: '/transactions/{-$key}', params: { key } })}
+      onOpenUser={(id) => navigate({ to: '/users/{-$userId}', params: { userId: String(id) } })}
+    />
+  );
+}
+
 export function LogsRoom() {
   const search = logs.useSearch();
   const navigate = useNavigate();
@@ -45,6 +62,19 @@ export function LogsRoom() {
       onOpenTransactions={(terms) =>
         navigate({ to: '/transactions/{-$key}', params: { key: undefined }, search: { q: textOf(terms) } })
       }
+    />
+  );
+}
+
+export function OwedRoom() {
+  const search = owed.useSearch();
+  const navigate = useNavigate();
+  return (
+    <OwedScreen
+      search={search}
+      onSearch={(next, isStep) => navigate({ to: '/owed', search: next, replace: isStep !== true })}
+      onOpenTransaction={(key) => navigate({ to: '/transactions/{-$key}', params: { key } })}
+      onOpenUser={(id) => navigate({ to: '/users/{-$userId}', params: { userId: String(id) } })}
     />
   );
 }
@@ -67,6 +97,7 @@ export function UsersRoom() {
           replace: openId !== null && id !== null,
         })
       }
+      onOpenTransaction={(key) => navigate({ to: '/transactions/{-$key}', params: { key } })}
       onOpenAttempts={(id) =>
         navigate({
           to: '/transactions/{-$key}',

@@ -20,11 +20,26 @@ export const ROOMS = [
       'Every checkout attempt, from the logs and the console’s own records: what was claimed, what was charged, and why.',
   },
   {
+    link: linkOptions({ to: '/complaints' }),
+    name: 'Lost credits',
+    icon: 'help',
+    keys: 'g c',
+    purpose: '“I paid and my credits are gone”: who and when, and the answer with its evidence, to copy or to save.',
+  },
+  {
     link: linkOptions({ to: '/users/{-$userId}', params: { userId: undefined } }),
     name: 'Users',
     icon: 'users',
     keys: 'g u',
     purpose: 'Every account as it is stored: balance, last checkout, items, orders and credit rows.',
+  },
+  {
+    link: linkOptions({ to: '/owed' }),
+    name: 'Owed credits',
+    icon: 'owed',
+    keys: 'g o',
+    purpose:
+      'Everybody who is owed credits, whether they complained or not, and what else an audit of everything found.',
   },
   {
     link: linkOptions({ to: '/logs' }),

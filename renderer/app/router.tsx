@@ -1,10 +1,12 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { complaintsSearch } from '../features/complaints/index.ts';
 import { logsSearch } from '../features/logs/index.ts';
+import { owedSearch } from '../features/owed/index.ts';
 import { sandboxSearch } from '../features/sandbox/index.ts';
 import { transactionsSearch } from '../features/transactions/index.ts';
 import { usersSearch } from '../features/users/index.ts';
 import { NoSuchRoom } from './no-such-room.tsx';
-import { LogsRoom, SandboxRoom, TransactionsRoom, UsersRoom } from './room-views.tsx';
+import { ComplaintsRoom, LogsRoom, OwedRoom, SandboxRoom, TransactionsRoom, UsersRoom } from './room-views.tsx';
 import { parseSearch, stringifySearch } from './search-params.ts';
 import { Shell } from './shell.tsx';
 
@@ -32,6 +34,20 @@ const users = createRoute({
   component: UsersRoom,
 });
 
+const complaints = createRoute({
+  getParentRoute: () => root,
+  path: '/complaints',
+  validateSearch: complaintsSearch,
+  component: ComplaintsRoom,
+});
+
+const owed = createRoute({
+  getParentRoute: () => root,
+  path: '/owed',
+  validateSearch: owedSearch,
+  component: OwedRoom,
+});
+
 const logs = createRoute({
   getParentRoute: () => root,
   path: '/logs',
@@ -51,7 +67,7 @@ const sandbox = createRoute({
  * people) never travels in a request.
  */
 export const router = createRouter({
-  routeTree: root.addChildren([start, transactions, users, logs, sandbox]),
+  routeTree: root.addChildren([start, transactions, complaints, users, owed, logs, sandbox]),
   history: createHashHistory(),
   // A transaction of the database is `db:12`.
   pathParamsAllowedCharacters: [':'],

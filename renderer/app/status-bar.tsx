@@ -4,6 +4,7 @@ import { ChoiceMenu } from '../ui/menu.tsx';
 import { describeZone } from '../ui/moment-format.ts';
 import { StatusButton } from '../ui/status-button.tsx';
 import { UntrustedText } from '../ui/untrusted-text.tsx';
+import { ExportStatus } from './export-status.tsx';
 import { LogStatus } from './log-status.tsx';
 import { THEMES, type Theme, usePreferences } from './preferences.ts';
 import './status-bar.css';
@@ -22,6 +23,7 @@ export function StatusBar({ workspace }: { readonly workspace: WorkspaceInfo | u
   return (
     <footer className="status-bar">
       <div className="status-bar-facts">{workspace !== undefined && <WorkspaceFacts workspace={workspace} />}</div>
+      <ExportStatus />
       <LogStatus />
       <span className="number" title="All times are shown in this zone; hover one to see it in UTC.">
         {describeZone(new Date())}

@@ -16,6 +16,8 @@ interface ButtonProps {
   readonly isDisabled?: boolean;
   /** Sends the form around it. */
   readonly isSubmit?: boolean;
+  /** Set on a button that unfolds something: whether it is unfolded. */
+  readonly isExpanded?: boolean;
 }
 
 /** A button with a word on it. */
@@ -25,6 +27,7 @@ export function Button({ children, onPress, kind = 'secondary', icon, keys, ...s
       className={classNames('button', `button-${kind}`)}
       type={state.isSubmit === true ? 'submit' : 'button'}
       isDisabled={state.isDisabled ?? false}
+      {...(state.isExpanded !== undefined && { 'aria-expanded': state.isExpanded })}
       {...(onPress && { onPress })}
     >
       {icon !== undefined && <Icon name={icon} />}

@@ -77,6 +77,15 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     if (rows.length < total && lastVisible >= rows.length - NEAR_END_ROWS) onNearEnd?.();
   }, [rows.length, total, lastVisible, onNearEnd]);
 
+  // Opened from elsewhere, such as a chart beside the list: then that row is the current one, and in view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that come in later must not move the list.
+  useEffect(() => {
+    if (openKey === null) return;
+    setCurrentKey(openKey);
+    const index = rows.findIndex((row) => rowKey(row) === openKey);
+    if (index >= 0) virtualizer.scrollToIndex(index);
+  }, [openKey]);
+
   function moveTo(index: number) {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
     if (row === undefined) return;

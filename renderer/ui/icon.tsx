@@ -80,6 +80,13 @@ const DRAWINGS = {
       <path d="M4.8 11.2a4.5 4.5 0 0 1 0-6.4M11.2 4.8a4.5 4.5 0 0 1 0 6.4M2.7 13.3a7.5 7.5 0 0 1 0-10.6M13.3 2.7a7.5 7.5 0 0 1 0 10.6" />
     </>
   ),
+  owed: (
+    <>
+      <ellipse cx="8" cy="4.5" rx="5" ry="2" />
+      <path d="M3 4.5v7c0 1.1 2.2 2 5 2s5-.9 5-2v-7M3 8c0 1.1 2.2 2 5 2s5-.9 5-2" />
+    </>
+  ),
+  download: <path d="M8 2.5v7.5M4.5 6.8 8 10.3l3.5-3.5M3 13.5h10" />,
   power: <path d="M8 2.5v5M4.8 4.4a5 5 0 1 0 6.4 0" />,
 } satisfies Record<string, ReactNode>;
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import './mark.css';
 
-export type Tone = 'green' | 'amber' | 'red' | 'grey' | 'violet' | 'accent';
+export type Tone = 'green' | 'amber' | 'red' | 'grey' | 'violet' | 'orange' | 'teal' | 'accent';
 
 /** One shape per meaning, so that nothing is told by colour alone. */
 const SHAPES = {
@@ -16,6 +16,14 @@ const SHAPES = {
     <>
       <circle cx="7" cy="7" r="5.3" className="mark-line" />
       <path d="M7 1.7a5.3 5.3 0 0 0 0 10.6z" className="mark-fill" />
+    </>
+  ),
+  disc: <circle cx="7" cy="7" r="6" className="mark-fill" />,
+  layers: <path d="m7 2 5.5 2.8L7 7.6 1.5 4.8 7 2Zm5.5 5L7 9.8 1.5 7m11 2.3L7 12.1 1.5 9.3" className="mark-hair" />,
+  squares: (
+    <>
+      <rect x="1.6" y="1.6" width="7.2" height="7.2" rx="1.2" className="mark-line" />
+      <rect x="5.2" y="5.2" width="7.2" height="7.2" rx="1.2" className="mark-line" />
     </>
   ),
   ring: <circle cx="7" cy="7" r="5.2" className="mark-line" />,

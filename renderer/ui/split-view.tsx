@@ -1,6 +1,6 @@
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
-import { useStoredNumber } from './use-stored-number.ts';
+import { useStoredValue } from './use-stored-value.ts';
 import './split-view.css';
 
 interface SplitViewProps {
@@ -17,7 +17,7 @@ const STEP = 2;
 /** A list and, beside it, what is open. The edge between them moves by pointer and by arrow keys. */
 export function SplitView({ children, detail, detailLabel }: SplitViewProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const [share, setShare] = useStoredNumber('detail-share', 42);
+  const [share, setShare] = useStoredValue('detail-share', 42, isNumber);
 
   const isOpen = detail !== null;
   useEffect(() => {
@@ -70,4 +70,8 @@ export function SplitView({ children, detail, detailLabel }: SplitViewProps) {
       )}
     </div>
   );
+}
+
+function isNumber(stored: unknown): stored is number {
+  return typeof stored === 'number';
 }

@@ -30,7 +30,7 @@ export function ImportPanel({ onReceipt }: { readonly onReceipt: () => void }) {
         </Button>
       )}
       <Button icon="refresh" onPress={() => void start()}>
-        {state.kind === 'cancelled' || last?.outcome === 'cancelled' ? 'Resume the import' : 'Import what is new'}
+        {state.kind === 'cancelled' || isUnfinished(last) ? 'Resume the import' : 'Import what is new'}
       </Button>
     </section>
   );
@@ -62,6 +62,10 @@ function FailedImport({ failure }: { readonly failure: Failure }) {
       )}
     </>
   );
+}
+
+function isUnfinished(receipt: ImportReceipt | null): boolean {
+  return receipt !== null && receipt.outcome !== 'complete';
 }
 
 interface RunningImportProps {

@@ -1,4 +1,5 @@
 import type { RecordLevel } from '../../../shared/contract/logs.ts';
+import type { BarFill } from '../../ui/bar-fill.tsx';
 
 const TONES: Readonly<Record<RecordLevel, 'quiet' | 'amber' | 'red'>> = {
   DEBUG: 'quiet',
@@ -6,6 +7,15 @@ const TONES: Readonly<Record<RecordLevel, 'quiet' | 'amber' | 'red'>> = {
   WARNING: 'amber',
   ERROR: 'red',
   CRITICAL: 'red',
+};
+
+/** For bars: told apart by pattern as well as by colour. */
+export const LEVEL_FILLS: Readonly<Record<RecordLevel, BarFill>> = {
+  DEBUG: { tone: 'grey', pattern: 'empty' },
+  INFO: { tone: 'grey', pattern: 'solid' },
+  WARNING: { tone: 'amber', pattern: 'diagonal' },
+  ERROR: { tone: 'red', pattern: 'cross' },
+  CRITICAL: { tone: 'red', pattern: 'solid' },
 };
 
 /** The level of a record, as the log writes it. */

@@ -17,6 +17,7 @@ export function spreadNews(): void {
     void queryClient.invalidateQueries({ queryKey: queries.transactions.histogram.key() });
     void queryClient.invalidateQueries({ queryKey: queries.transactions.get.key() });
     void queryClient.invalidateQueries({ queryKey: queries.logs.sources.key() });
+    void queryClient.invalidateQueries({ queryKey: queries.logs.histogram.key() });
     void queryClient.invalidateQueries({
       queryKey: queries.transactions.list.key({ type: 'infinite' }),
       predicate: (query) => hasNoRows(query.state.data),

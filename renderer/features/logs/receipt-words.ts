@@ -28,7 +28,8 @@ export function describeReceipt(receipt: ImportReceipt): string {
 }
 
 export function describeOutcome({ outcome }: ImportReceipt): string {
-  return `${OUTCOMES[outcome]}.`;
+  const advice = outcome === 'disk-full' ? ' Free some space and import again: it goes on from where it stopped.' : '';
+  return `${OUTCOMES[outcome]}.${advice}`;
 }
 
 export function describeGap(gap: LogGap): string {

@@ -11,12 +11,14 @@ describe('the address of the records', () => {
       levels: 'WARNING,ERROR',
       after: '2025-12-24T11:00',
       source: '3',
+      doubts: 'suspicious',
     });
     expect(logFilter.parse(recordFilter(search))).toEqual({
       text: 'desk lamp',
       levels: ['WARNING', 'ERROR'],
       after: '2025-12-24 11:00:00',
       sourceId: 3,
+      isSuspicious: true,
     });
   });
 
@@ -25,7 +27,9 @@ describe('the address of the records', () => {
   });
 
   it('drops what is not valid and keeps the rest', () => {
-    expect(logsSearch.parse({ q: 'lamp', levels: 'LOUD', after: 'yesterday', source: '-1', open: 'door' })).toEqual({
+    expect(
+      logsSearch.parse({ q: 'lamp', levels: 'LOUD', after: 'yesterday', source: '-1', open: 'door', doubts: 'some' }),
+    ).toEqual({
       q: 'lamp',
     });
   });

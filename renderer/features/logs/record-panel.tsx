@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { SUSPICION_WORDS } from '../../../shared/claim-words.ts';
 import { LARGEST_CONTEXT, type LogContext } from '../../../shared/contract/logs.ts';
 import type { Query } from '../../../shared/query/term.ts';
 import { failureFrom } from '../../api/failure.ts';
@@ -58,10 +59,10 @@ export function RecordPanel({ recordId, onClose, onOpenTransactions }: RecordPan
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
         <section className="detail-panel-body" aria-label="The record and what stands around it" tabIndex={0}>
           <ContextHead context={query.data} />
-          {record?.isSuspicious === true && (
+          {record !== undefined && record.suspicions.length > 0 && (
             <p>
-              <Mark shape="eye" tone="violet" word="Suspicious" /> This record does not fit its surroundings: a visitor
-              can write lines into the log. It is no evidence by itself.
+              <Mark shape="eye" tone="violet" word="Suspicious" />{' '}
+              {record.suspicions.map((suspicion) => SUSPICION_WORDS[suspicion]).join(' ')} It is no evidence.
             </p>
           )}
           <Button
@@ -94,7 +95,7 @@ function ContextHead({ context }: { readonly context: LogContext }) {
         <UntrustedText text={context.path} />
       </span>{' '}
       <CopyButton label="Copy the lines" text={context.lines.map(({ line, text }) => `${line}: ${text}`).join('\n')} />{' '}
-      {context.readFrom === 'index' && 'The file is gone; these lines are from the console’s own index.'}
+      {context.readFrom === 'index' && 'The file is gone or has changed; these lines are from the console’s own index.'}
     </p>
   );
 }

@@ -1,11 +1,14 @@
 import { useRef, useState } from 'react';
 import { RECORD_LEVELS } from '../../../shared/contract/logs.ts';
+import { BarSwatch } from '../../ui/bar-fill.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RemovableChip, ToggleChips } from '../../ui/chips.tsx';
+import { FilterLine } from '../../ui/filter-bar.tsx';
+import { Mark } from '../../ui/mark.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
 import { DateTimeField, SearchField } from '../../ui/text-field.tsx';
-import { LevelMark } from './level-mark.tsx';
+import { LEVEL_FILLS, LevelMark } from './level-mark.tsx';
 import { isNarrowed } from './record-filter.ts';
 import type { ChangeSearch, LogsSearch } from './search.ts';
 
@@ -14,13 +17,24 @@ interface RecordSearchProps {
   readonly onSearch: ChangeSearch;
 }
 
-const LEVEL_CHOICES = RECORD_LEVELS.map((level) => ({ id: level, content: <LevelMark level={level} /> }));
+/** Also the legend of the bars. */
+const LEVEL_CHOICES = RECORD_LEVELS.map((level) => ({
+  id: level,
+  content: (
+    <>
+      <BarSwatch fill={LEVEL_FILLS[level]} />
+      <LevelMark level={level} />
+    </>
+  ),
+}));
 
-/** Words, levels, a span of log time, and the one log that is searched. */
+const DOUBT_CHOICES = [{ id: 'suspicious', content: <Mark shape="eye" tone="violet" word="Suspicious" /> }] as const;
+
+/** Words, levels, doubts, a span of log time, and the one log that is searched. */
 export function RecordSearch({ search, onSearch }: RecordSearchProps) {
   return (
-    <div className="record-search">
-      <div className="record-search-line">
+    <>
+      <FilterLine>
         <WordField search={search} onSearch={onSearch} />
         <Popover
           label="Log time"
@@ -33,17 +47,23 @@ export function RecordSearch({ search, onSearch }: RecordSearchProps) {
           {(close) => <SpanForm search={search} onSearch={onSearch} onDone={close} />}
         </Popover>
         {isNarrowed(search) && (
-          <Button kind="quiet" onPress={() => onSearch({ tab: 'records' })}>
+          <Button kind="quiet" onPress={() => onSearch({ tab: 'records', order: search.order })}>
             Clear
           </Button>
         )}
-      </div>
-      <div className="record-search-line">
+      </FilterLine>
+      <FilterLine>
         <ToggleChips
           label="Level"
           choices={LEVEL_CHOICES}
           chosen={search.levels ?? []}
           onChange={(levels) => onSearch({ ...search, levels: levels.length === 0 ? undefined : [...levels] })}
+        />
+        <ToggleChips
+          label="Doubts"
+          choices={DOUBT_CHOICES}
+          chosen={search.doubts === undefined ? [] : [search.doubts]}
+          onChange={([doubts]) => onSearch({ ...search, doubts })}
         />
         {search.after !== undefined && (
           <RemovableChip
@@ -66,8 +86,8 @@ export function RecordSearch({ search, onSearch }: RecordSearchProps) {
             Only log no. {search.source}
           </RemovableChip>
         )}
-      </div>
-    </div>
+      </FilterLine>
+    </>
   );
 }
 

@@ -4,17 +4,18 @@ import type { Query } from '../../../shared/query/term.ts';
 import { failureFrom } from '../../api/failure.ts';
 import { queries } from '../../api/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { DataTable, type TableColumn } from '../../ui/data-table.tsx';
 import { FailureView } from '../../ui/failure-view.tsx';
-import { Mark } from '../../ui/mark.tsx';
-import { LogText } from '../../ui/masking.tsx';
-import { LogTime } from '../../ui/moment.tsx';
+import { FilterBar } from '../../ui/filter-bar.tsx';
+import { useListColumns } from '../../ui/list-columns.ts';
+import { MainList } from '../../ui/main-list.tsx';
 import { SplitView } from '../../ui/split-view.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
-import { LevelMark } from './level-mark.tsx';
-import { isNarrowed } from './record-filter.ts';
+import { fieldFromLogTime } from './log-time.ts';
+import { RECORD_COLUMNS } from './record-columns.tsx';
+import { isNarrowed, recordFilter } from './record-filter.ts';
 import { RecordPanel } from './record-panel.tsx';
 import { RecordSearch } from './record-search.tsx';
+import { RecordVolume } from './record-volume.tsx';
 import type { ChangeSearch, LogsSearch } from './search.ts';
 import { useRecords } from './use-records.ts';
 import './records-tab.css';
@@ -42,63 +43,37 @@ export function RecordsTab({ search, onSearch, onOpenTransactions }: RecordsTabP
         )
       }
     >
-      <RecordSearch search={search} onSearch={onSearch} />
+      <FilterBar>
+        <RecordSearch search={search} onSearch={onSearch} />
+        <RecordVolume
+          filter={recordFilter(search)}
+          onSpan={(after, before) =>
+            onSearch({ ...search, after: fieldFromLogTime(after), before: fieldFromLogTime(before) })
+          }
+        />
+      </FilterBar>
       <RecordList search={search} onSearch={onSearch} />
     </SplitView>
   );
 }
 
-const COLUMNS: readonly TableColumn<LogRecordRow>[] = [
-  {
-    id: 'time',
-    label: 'Log time',
-    track: '168px',
-    cell: ({ time }) => (time === null ? <span className="quiet">–</span> : <LogTime text={time} />),
-  },
-  { id: 'level', label: 'Level', track: '92px', cell: ({ level }) => <LevelMark level={level} /> },
-  {
-    id: 'txn',
-    label: 'TXN',
-    track: '84px',
-    cell: ({ transactionId }) => transactionId !== null && <span className="mono">{transactionId}</span>,
-  },
-  { id: 'message', label: 'Message', track: 'minmax(240px, 1fr)', cell: (row) => <MessageCell row={row} /> },
-  {
-    id: 'logger',
-    label: 'Logger',
-    track: '136px',
-    hideBelow: 900,
-    cell: ({ logger }) => (
-      <span className="quiet">
-        <LogText text={logger} />
-      </span>
-    ),
-  },
-  { id: 'line', label: 'Line', track: '76px', align: 'end', hideBelow: 760, cell: ({ line }) => line },
-];
-
-function MessageCell({ row }: { readonly row: LogRecordRow }) {
-  const [first = '', ...rest] = row.message.split('\n');
-  return (
-    <span className="mono record-message">
-      {row.isSuspicious && <Mark shape="eye" tone="violet" word="Suspicious" />}
-      <span className="truncate">
-        <LogText text={first} />
-        {rest.length > 0 && <span className="quiet"> +{rest.length} lines</span>}
-      </span>
-    </span>
-  );
-}
-
 function RecordList({ search, onSearch }: Omit<RecordsTabProps, 'onOpenTransactions'>) {
-  const { query, rows, total, shownTotal, loadMore } = useRecords(search);
-  const hasSources = useQuery(queries.logs.sources.queryOptions()).data?.length !== 0;
+  const sources = useQuery(queries.logs.sources.queryOptions()).data;
+  const direction = search.order ?? 'descending';
+  const list = useRecords({ filter: recordFilter(search), direction, sources: sources ?? [] });
+  const { query, rows } = list;
+  const columns = useListColumns({
+    name: 'records',
+    columns: RECORD_COLUMNS,
+    order: { sort: 'time', direction },
+    onOrder: (order) => onSearch({ ...search, order: order.direction }),
+  });
 
   if (query.isPending) return <Skeleton label="Searching the records" rows={24} />;
   if (query.isError && rows.length === 0) {
     return <FailureView failure={failureFrom(query.error)} onRetry={() => query.refetch()} />;
   }
-  if (rows.length === 0 && !hasSources) {
+  if (rows.length === 0 && sources?.length === 0) {
     return (
       <EmptyState
         icon="logs"
@@ -121,22 +96,20 @@ function RecordList({ search, onSearch }: Omit<RecordsTabProps, 'onOpenTransacti
     );
   }
   return (
-    <>
-      <p className="records-count quiet number" aria-live="polite">
-        {shownTotal} {shownTotal === '1' ? 'record' : 'records'}
-      </p>
-      <DataTable
-        isMain
-        label="Records"
-        columns={COLUMNS}
-        rows={rows}
-        total={total}
-        rowKey={rowKey}
-        openKey={search.record === undefined ? null : String(search.record)}
-        onOpen={({ recordId }) => onSearch({ ...search, record: recordId }, search.record === undefined)}
-        onNearEnd={loadMore}
-      />
-    </>
+    <MainList
+      label="Records"
+      noun="record"
+      columns={columns}
+      rows={rows}
+      total={list.total}
+      isTotalExact={list.isTotalExact}
+      rowKey={rowKey}
+      openKey={search.record === undefined ? null : String(search.record)}
+      outlet={list.outlet}
+      onOpen={({ recordId }) => onSearch({ ...search, record: recordId }, search.record === undefined)}
+      onRefresh={list.refresh}
+      onNearEnd={list.loadMore}
+    />
   );
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { RECORD_LEVELS } from '../../../shared/contract/logs.ts';
+import { sortDirection } from '../../../shared/contract/page.ts';
+import { SOURCE_SORTS } from './sorted-sources.ts';
 
 export const LOGS_TABS = ['sources', 'records'] as const;
 export type LogsTab = (typeof LOGS_TABS)[number];
@@ -15,6 +17,9 @@ export const logsSearch = z.object({
     .union([z.literal('receipt'), number])
     .optional()
     .catch(undefined),
+  /** Of the logs; records are sorted by their time only. */
+  sort: z.enum(SOURCE_SORTS).optional().catch(undefined),
+  order: sortDirection.optional().catch(undefined),
   q: z.string().trim().min(1).max(500).optional().catch(undefined),
   levels: z
     .preprocess(
@@ -27,6 +32,7 @@ export const logsSearch = z.object({
   after: localTime.optional().catch(undefined),
   before: localTime.optional().catch(undefined),
   source: number.optional().catch(undefined),
+  doubts: z.literal('suspicious').optional().catch(undefined),
   record: number.optional().catch(undefined),
 });
 export type LogsSearch = z.infer<typeof logsSearch>;

@@ -1,18 +1,12 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { LogSource } from '../../../shared/contract/logs.ts';
-import { failureFrom } from '../../api/failure.ts';
-import { queries, queryClient } from '../../api/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Facts } from '../../ui/figures.tsx';
 import { formatBytes } from '../../ui/format-bytes.ts';
-import { DetailPanel, Section } from '../../ui/panel.tsx';
+import { DetailPanel } from '../../ui/panel.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
-import { readOffset } from './clock-offset.ts';
-import { describeSourceClock, fileName, SourceStateMark } from './source-state.tsx';
-import './source-panel.css';
+import { ClockSection } from './clock-section.tsx';
+import { fileName, SourceStateMark } from './source-state.tsx';
 
 interface SourcePanelProps {
   readonly source: LogSource;
@@ -40,7 +34,7 @@ export function SourcePanel({ source, onClose, onSearchRecords }: SourcePanelPro
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard. */}
       <section className="detail-panel-body" aria-label="About this log" tabIndex={0}>
         <div>
-          <SourceStateMark state={source.state} />
+          <SourceStateMark state={source.state} isEmpty={source.sizeBytes === 0} />
           {source.problem !== null && (
             <p>
               <UntrustedText text={source.problem} />
@@ -60,56 +54,9 @@ export function SourcePanel({ source, onClose, onSearchRecords }: SourcePanelPro
             { label: 'To', value: source.lastTime ?? 'unknown' },
           ]}
         />
-        <Section title="Clock">
-          <ClockForm source={source} />
-        </Section>
+        <ClockSection source={source} />
       </section>
     </DetailPanel>
-  );
-}
-
-/** Log time has no zone: its distance from UTC is found out, or said here by somebody who knows it. */
-function ClockForm({ source }: { readonly source: LogSource }) {
-  const [text, setText] = useState('');
-  const set = useMutation(
-    queries.logs.setClock.mutationOptions({
-      onSuccess: () => {
-        setText('');
-        return queryClient.invalidateQueries();
-      },
-    }),
-  );
-  const offsetSeconds = readOffset(text);
-  const { sourceId, clock } = source;
-  return (
-    <>
-      <p>
-        Log time is {describeSourceClock(source)}
-        {clock === null ? ': it is shown as if it were UTC.' : '.'}
-      </p>
-      <form
-        className="clock-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (offsetSeconds !== null) set.mutate({ sourceId, offsetSeconds });
-        }}
-      >
-        <TextField
-          label="Log time minus UTC, such as +2 or -03:30"
-          value={text}
-          error={set.isError ? failureFrom(set.error).message : null}
-          onChange={setText}
-        />
-        <Button isSubmit isDisabled={offsetSeconds === null || set.isPending}>
-          Set by hand
-        </Button>
-        {clock?.isSetByHand === true && (
-          <Button kind="quiet" onPress={() => set.mutate({ sourceId, offsetSeconds: null })}>
-            Find it out again
-          </Button>
-        )}
-      </form>
-    </>
   );
 }
 

@@ -1,22 +1,22 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { LogSource } from '../../../shared/contract/logs.ts';
 import { failureFrom } from '../../api/failure.ts';
 import { queries } from '../../api/index.ts';
-import { DataTable, type TableColumn } from '../../ui/data-table.tsx';
+import { listOutlet } from '../../api/list-outlet.ts';
 import { FailureView } from '../../ui/failure-view.tsx';
-import { formatBytes } from '../../ui/format-bytes.ts';
-import { LogTime } from '../../ui/moment.tsx';
+import { useListColumns } from '../../ui/list-columns.ts';
+import { MainList } from '../../ui/main-list.tsx';
 import { SplitView } from '../../ui/split-view.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
-import { UntrustedText } from '../../ui/untrusted-text.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { PlaceForm } from './place-form.tsx';
 import { ReceiptPanel } from './receipt-panel.tsx';
 import type { ChangeSearch, LogsSearch } from './search.ts';
+import { sortedSources } from './sorted-sources.ts';
+import { SOURCE_COLUMNS } from './source-columns.tsx';
+import { SOURCE_FILE } from './source-file.ts';
 import { SourcePanel } from './source-panel.tsx';
-import { describeSourceClock, fileName, SourceStateMark } from './source-state.tsx';
-import './sources-tab.css';
 
 interface SourcesTabProps {
   readonly search: LogsSearch;
@@ -46,6 +46,8 @@ export function SourcesTab({ search, onSearch }: SourcesTabProps) {
       <ImportPanel onReceipt={() => onSearch({ ...search, open: 'receipt' }, true)} />
       <SourceList
         sources={sources}
+        search={search}
+        onSearch={onSearch}
         openId={openSource?.sourceId ?? null}
         onOpen={(sourceId) => onSearch({ ...search, open: sourceId }, search.open === undefined)}
       />
@@ -53,51 +55,21 @@ export function SourcesTab({ search, onSearch }: SourcesTabProps) {
   );
 }
 
-const COLUMNS: readonly TableColumn<LogSource>[] = [
-  {
-    id: 'path',
-    label: 'Log',
-    track: 'minmax(200px, 1fr)',
-    cell: ({ path }) => <SourceName path={path} />,
-  },
-  { id: 'state', label: 'State', track: '172px', cell: ({ state }) => <SourceStateMark state={state} /> },
-  { id: 'size', label: 'Size', track: '76px', align: 'end', cell: ({ sizeBytes }) => formatBytes(sizeBytes) },
-  { id: 'records', label: 'Records', track: '84px', align: 'end', cell: ({ records }) => count(records) },
-  { id: 'lines', label: 'Lines', track: '84px', align: 'end', hideBelow: 860, cell: ({ lines }) => count(lines) },
-  { id: 'first', label: 'First line', track: '168px', hideBelow: 940, cell: ({ firstTime }) => logTime(firstTime) },
-  { id: 'last', label: 'Last line', track: '168px', hideBelow: 700, cell: ({ lastTime }) => logTime(lastTime) },
-  {
-    id: 'clock',
-    label: 'Clock',
-    track: '128px',
-    hideBelow: 1040,
-    cell: (source) => <span className="quiet number">{describeSourceClock(source)}</span>,
-  },
-];
-
-/** The file first: a folder is long, and the same for most. */
-function SourceName({ path }: { readonly path: string }) {
-  const name = fileName(path);
-  const folder = path.slice(0, path.length - name.length);
-  return (
-    <span className="source-name">
-      <span className="source-file">
-        <UntrustedText text={name} isTruncated />
-      </span>
-      <span className="quiet truncate">
-        <UntrustedText text={folder} isTruncated />
-      </span>
-    </span>
-  );
-}
-
-interface SourceListProps {
+interface SourceListProps extends SourcesTabProps {
   readonly sources: UseQueryResult<readonly LogSource[]>;
   readonly openId: number | null;
   readonly onOpen: (sourceId: number) => void;
 }
 
-function SourceList({ sources, openId, onOpen }: SourceListProps) {
+function SourceList({ sources, search, openId, onSearch, onOpen }: SourceListProps) {
+  const { sort = 'path', order: direction = 'ascending' } = search;
+  const rows = useMemo(() => sortedSources(sources.data ?? [], { sort, direction }), [sources.data, sort, direction]);
+  const columns = useListColumns({
+    name: 'logs',
+    columns: SOURCE_COLUMNS,
+    order: { sort, direction },
+    onOrder: (order) => onSearch({ ...search, sort: order.sort, order: order.direction }),
+  });
   if (sources.data === undefined) {
     return sources.isError ? (
       <FailureView failure={failureFrom(sources.error)} onRetry={() => sources.refetch()} />
@@ -113,28 +85,23 @@ function SourceList({ sources, openId, onOpen }: SourceListProps) {
       </EmptyState>
     );
   }
+  const total = rows.length;
   return (
-    <DataTable
-      isMain
+    <MainList
       label="Logs"
-      columns={COLUMNS}
-      rows={sources.data}
-      total={sources.data.length}
+      noun="log"
+      columns={columns}
+      rows={rows}
+      total={total}
       rowKey={rowKey}
       openKey={openId === null ? null : String(openId)}
+      outlet={listOutlet(SOURCE_FILE, { rows, total, readPage: async () => ({ rows, total, nextCursor: null }) })}
       onOpen={({ sourceId }) => onOpen(sourceId)}
+      onRefresh={() => void sources.refetch()}
     />
   );
 }
 
 function rowKey({ sourceId }: LogSource): string {
   return String(sourceId);
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en-US');
-}
-
-function logTime(time: string | null) {
-  return time === null ? <span className="quiet">–</span> : <LogTime text={time} />;
 }

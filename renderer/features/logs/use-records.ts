@@ -1,43 +1,44 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { queries } from '../../api/index.ts';
-import { recordFilter } from './record-filter.ts';
-import type { LogsSearch } from './search.ts';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { LogFilterInput, LogSource } from '../../../shared/contract/logs.ts';
+import type { SortDirection } from '../../../shared/contract/page.ts';
+import { client, queries, queryClient } from '../../api/index.ts';
+import { listOutlet } from '../../api/list-outlet.ts';
+import { PAGED, pageAt, usePagedRows } from '../../api/paged-list.ts';
+import { recordFile } from './record-file.ts';
 
-const PAGE_ROWS = 200;
+interface RecordsOptions {
+  readonly filter: LogFilterInput;
+  /** Of log time. */
+  readonly direction: SortDirection;
+  /** The logs that the records stand in, as far as they are known. */
+  readonly sources: readonly LogSource[];
+}
 
-/** A list is read when its room is entered, and then keeps its place until somebody asks for it again. */
-const FRESH_ON_ENTRY = { gcTime: 0, staleTime: Number.POSITIVE_INFINITY };
-
-/** The records that match, newest first, page after page. */
-export function useRecords(search: LogsSearch) {
+/** The records that match, page after page. */
+export function useRecords({ filter, direction, sources }: RecordsOptions) {
+  const request = { filter, direction };
   const query = useInfiniteQuery(
     queries.logs.search.infiniteOptions({
-      input: (cursor: string | null) => ({
-        filter: recordFilter(search),
-        limit: PAGE_ROWS,
-        ...(cursor !== null && { cursor }),
-      }),
-      initialPageParam: null,
-      getNextPageParam: (last) => last.nextCursor,
-      placeholderData: keepPreviousData,
-      ...FRESH_ON_ENTRY,
+      input: (cursor: string | null) => ({ ...request, ...pageAt(cursor) }),
+      ...PAGED,
     }),
   );
-  const pages = query.data?.pages;
-  const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages]);
-  const [first] = pages ?? [];
+  const list = usePagedRows(query);
+  const { rows } = list;
+  // Counting stops early in a large index; once the last page is here, the rows are the count.
+  const isWhole = query.isSuccess && !query.hasNextPage;
+  const isTotalExact = isWhole || query.data?.pages[0]?.isTotalExact !== false;
+  const total = isWhole ? rows.length : list.total;
+  const outlet = listOutlet(recordFile(sources), {
+    rows,
+    total: isTotalExact ? total : null,
+    readPage: (page, signal) => client.logs.search({ ...request, ...page }, { signal }),
+  });
 
-  function loadMore() {
-    if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
+  function refresh() {
+    void queryClient.resetQueries({ queryKey: queries.logs.search.key({ type: 'infinite' }) });
+    void queryClient.invalidateQueries({ queryKey: queries.logs.histogram.key() });
   }
 
-  return {
-    query,
-    rows,
-    // Counting stops early in a large index; the list goes on as long as there are pages.
-    total: query.hasNextPage ? Math.max(first?.total ?? 0, rows.length + 1) : rows.length,
-    shownTotal: first === undefined ? '' : `${first.total.toLocaleString('en-US')}${first.isTotalExact ? '' : '+'}`,
-    loadMore,
-  };
+  return { ...list, total, isTotalExact, outlet, refresh };
 }

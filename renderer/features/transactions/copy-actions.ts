@@ -1,8 +1,10 @@
 import type { TransactionDetail } from '../../../shared/contract/transactions.ts';
+import { tsvText } from '../../api/list-file.ts';
 import type { MenuAction } from '../../ui/menu.tsx';
 import { useCopy } from '../../ui/notices.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
-import { transactionAsJson, transactionAsMarkdown, transactionAsText, transactionAsTsv } from './transaction-text.ts';
+import { TRANSACTION_FILE } from './transaction-file.ts';
+import { transactionAsJson, transactionAsMarkdown, transactionAsText } from './transaction-text.ts';
 
 /** The ways to take a transaction along: its id, its row, all of it in three forms, or a link to this view. */
 export function useCopyActions(transaction: TransactionDetail): readonly MenuAction[] {
@@ -11,7 +13,12 @@ export function useCopyActions(transaction: TransactionDetail): readonly MenuAct
   const id = transactionId === null ? key : `TXN:${transactionId}`;
   const actions = [
     { id: 'id', label: 'Copy id', keys: 'c i', run: () => void copy('Id', id) },
-    { id: 'row', label: 'Copy row as TSV', keys: 'c r', run: () => void copy('Row', transactionAsTsv(transaction)) },
+    {
+      id: 'row',
+      label: 'Copy row as TSV',
+      keys: 'c r',
+      run: () => void copy('Row', tsvText(TRANSACTION_FILE, [transaction])),
+    },
     { id: 'text', label: 'Copy as text', keys: 'c t', run: () => void copy('Text', transactionAsText(transaction)) },
     { id: 'json', label: 'Copy as JSON', keys: 'c j', run: () => void copy('JSON', transactionAsJson(transaction)) },
     {

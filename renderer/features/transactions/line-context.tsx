@@ -36,7 +36,9 @@ export function LineContext({ transactionKey, position, names }: LineContextProp
   return (
     <>
       {!query.data.isFromSource && (
-        <p className="quiet log-line-text">The file is gone; these lines are from the console’s own index.</p>
+        <p className="quiet log-line-text">
+          The file is gone or has changed; these lines are from the console’s own index.
+        </p>
       )}
       <Button
         kind="quiet"

@@ -11,6 +11,7 @@ import { UntrustedText } from '../../ui/untrusted-text.tsx';
 import { writeMoment } from './moment-text.ts';
 import { termsTyped, textOf } from './query-terms.ts';
 import { TERM_NAMES, termWords } from './term-words.ts';
+import './query-bar.css';
 
 interface QueryBarProps {
   readonly terms: Query;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sortDirection } from '../../../shared/contract/page.ts';
 import { TRANSACTION_SORTS } from '../../../shared/contract/transactions.ts';
 
-export const TRANSACTION_TABS = ['story', 'items', 'lines', 'database', 'note'] as const;
+export const TRANSACTION_TABS = ['story', 'evidence', 'items', 'lines', 'database', 'note'] as const;
 export type TransactionTab = (typeof TRANSACTION_TABS)[number];
 
 /**

@@ -3,6 +3,7 @@ import { TRANSACTION_WORDS } from '../../../shared/attempt-words.ts';
 import { FAMILY_WORDS } from '../../../shared/claim-words.ts';
 import { formatCredits } from '../../../shared/credits.ts';
 import type { QueryTerm, Trait } from '../../../shared/query/term.ts';
+import { VERDICT_KIND_WORDS } from '../../../shared/verdict-words.ts';
 import { formatMoment } from '../../ui/moment-format.ts';
 
 const TRAIT_WORDS: Readonly<Record<Trait, string>> = {
@@ -21,6 +22,7 @@ export const TERM_NAMES: Readonly<Record<QueryTerm['kind'], string>> = {
   item: 'item',
   status: 'outcome',
   family: 'family',
+  verdict: 'verdict',
   after: 'earliest time',
   before: 'latest time',
   credits: 'amount',
@@ -42,6 +44,8 @@ export function termWords(term: QueryTerm): { readonly name: string; readonly va
       return { name: 'Outcome', value: term.values.map((value) => TRANSACTION_WORDS[value]).join(' or ') };
     case 'family':
       return { name: 'Family', value: term.values.map((value) => FAMILY_WORDS[value]).join(' or ') };
+    case 'verdict':
+      return { name: 'Verdict', value: term.values.map((value) => VERDICT_KIND_WORDS[value]).join(' or ') };
     case 'after':
       return { name: 'From', value: formatMoment(term.value) };
     case 'before':

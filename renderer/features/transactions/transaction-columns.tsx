@@ -2,10 +2,11 @@ import { FAMILY_WORDS, SUSPICION_WORDS } from '../../../shared/claim-words.ts';
 import type { TransactionRow, TransactionSort } from '../../../shared/contract/transactions.ts';
 import { type Credits, formatCredits } from '../../../shared/credits.ts';
 import { millisecondsFromInstant } from '../../../shared/time.ts';
-import type { TableColumn } from '../../ui/data-table.tsx';
+import type { ListColumn } from '../../ui/list-columns.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { formatDuration } from '../../ui/moment-format.ts';
+import { VerdictMark } from '../../verdict/verdict-mark.tsx';
 import { AttributedName } from './attribution-badge.tsx';
 import { OutcomeMark } from './outcome-mark.tsx';
 
@@ -15,11 +16,35 @@ export const ORIGIN_WORDS: Readonly<Record<TransactionRow['origin'], string>> = 
   both: 'log and database',
 };
 
-export const TRANSACTION_COLUMNS: readonly TableColumn<TransactionRow>[] = [
-  { id: 'startedAt', label: 'Time', track: '168px', cell: (row) => <Moment at={row.startedAt} /> },
-  { id: 'transactionId', label: 'TXN', track: '88px', cell: (row) => <TransactionIdText row={row} /> },
+/** Both columns of credits are one order: the charge where a record has it, the claim otherwise. */
+export const TRANSACTION_COLUMNS: readonly ListColumn<TransactionRow, TransactionSort>[] = [
+  {
+    id: 'startedAt',
+    label: 'Time',
+    track: '168px',
+    sort: 'startedAt',
+    firstDirection: 'descending',
+    cell: (row) => <Moment at={row.startedAt} />,
+  },
+  { id: 'transactionId', label: 'TXN', track: '88px', isFixed: true, cell: (row) => <TransactionIdText row={row} /> },
   { id: 'user', label: 'User', track: 'minmax(152px, 1fr)', cell: (row) => <AttributedName user={row.user} /> },
   { id: 'outcome', label: 'Outcome', track: '100px', cell: (row) => <OutcomeMark outcome={row.outcome} /> },
+  {
+    id: 'verdict',
+    label: 'Verdict',
+    track: '184px',
+    hideBelow: 700,
+    cell: ({ verdict }) =>
+      verdict === null ? <span className="quiet">–</span> : <VerdictMark kind={verdict.kind} order={verdict.order} />,
+  },
+  {
+    id: 'lost',
+    label: 'Lost, credits',
+    track: '104px',
+    align: 'end',
+    hideBelow: 820,
+    cell: ({ verdict }) => <Amount amount={verdict?.lost ?? null} />,
+  },
   {
     id: 'suspicions',
     label: 'Doubts',
@@ -43,6 +68,8 @@ export const TRANSACTION_COLUMNS: readonly TableColumn<TransactionRow>[] = [
     label: 'Claimed, credits',
     track: '132px',
     align: 'end',
+    sort: 'credits',
+    firstDirection: 'descending',
     hideBelow: 754,
     cell: (row) => <Amount amount={row.claimed} />,
   },
@@ -51,6 +78,8 @@ export const TRANSACTION_COLUMNS: readonly TableColumn<TransactionRow>[] = [
     label: 'Charged, credits',
     track: '132px',
     align: 'end',
+    sort: 'credits',
+    firstDirection: 'descending',
     hideBelow: 886,
     cell: (row) => <Amount amount={row.charged} />,
   },
@@ -77,17 +106,6 @@ export const TRANSACTION_COLUMNS: readonly TableColumn<TransactionRow>[] = [
     cell: (row) => <span className="quiet">{transactionDuration(row) ?? '–'}</span>,
   },
 ];
-
-/** Both columns of credits are one order: the charge where a record has it, the claim otherwise. */
-const SORTS: Readonly<Partial<Record<string, TransactionSort>>> = {
-  startedAt: 'startedAt',
-  claimed: 'credits',
-  charged: 'credits',
-};
-
-export function sortOfColumn(columnId: string): TransactionSort | undefined {
-  return SORTS[columnId];
-}
 
 /** Null while it runs, or when its end was never recorded. A log knows whole seconds only. */
 export function transactionDuration({ startedAt, endedAt, origin }: TransactionRow): string | null {

@@ -9,11 +9,14 @@ import { DetailPanel } from '../../ui/panel.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { type TabPage, Tabs } from '../../ui/tabs.tsx';
+import { TransactionVerdict } from '../../verdict/transaction-verdict.tsx';
+import { VerdictEvidence } from '../../verdict/verdict-evidence.tsx';
 import { useCopyActions } from './copy-actions.ts';
 import { DatabaseRecord } from './database-record.tsx';
 import { LogLines } from './log-lines.tsx';
 import { NoteForm } from './note-form.tsx';
 import { OutcomeMark } from './outcome-mark.tsx';
+import { PageBody } from './page-body.tsx';
 import type { TransactionTab } from './search.ts';
 import { StoryTimeline } from './story-timeline.tsx';
 import { TransactionItems } from './transaction-items.tsx';
@@ -85,6 +88,7 @@ function pagesOf(transaction: TransactionDetail): readonly TabPage<TransactionTa
       label: 'Database',
       content: () => <DatabaseRecord attempt={database} names={names} />,
     },
+    { id: 'evidence', label: 'Evidence', content: () => <EvidencePage transactionKey={transaction.key} /> },
     { id: 'items', label: 'Items', content: () => <TransactionItems transaction={transaction} /> },
     log && {
       id: 'lines',
@@ -100,6 +104,16 @@ function pagesOf(transaction: TransactionDetail): readonly TabPage<TransactionTa
     },
   ];
   return pages.filter((page) => page !== null);
+}
+
+function EvidencePage({ transactionKey }: { readonly transactionKey: string }) {
+  return (
+    <PageBody label="Evidence">
+      <TransactionVerdict transactionKey={transactionKey}>
+        {(verdict) => <VerdictEvidence verdict={verdict} />}
+      </TransactionVerdict>
+    </PageBody>
+  );
 }
 
 /** The people of the transaction, as its lines may name them. */

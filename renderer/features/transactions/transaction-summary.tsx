@@ -7,6 +7,8 @@ import { Facts, type Figure, Figures } from '../../ui/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LogText, PersonalText } from '../../ui/masking.tsx';
 import { Moment } from '../../ui/moment.tsx';
+import { TransactionVerdict } from '../../verdict/transaction-verdict.tsx';
+import { VerdictCard } from '../../verdict/verdict-card.tsx';
 import { AttributionBadge } from './attribution-badge.tsx';
 import { describeClock } from './clock-words.ts';
 import { RecordText } from './record-text.tsx';
@@ -25,10 +27,13 @@ export function TransactionSummary({ transaction, onOpenUser }: TransactionSumma
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
     <section className="transaction-summary" aria-label="What happened" tabIndex={0}>
-      {database !== null && <p className="attempt-sentence">{describeAttempt(database)}</p>}
+      <TransactionVerdict transactionKey={transaction.key}>
+        {(verdict) => <VerdictCard verdict={verdict} />}
+      </TransactionVerdict>
+      {database !== null && <p>{describeAttempt(database)}</p>}
       {log !== null && (
         <div>
-          <p className={database === null ? 'attempt-sentence' : undefined}>{describeClaim(log)}</p>
+          <p>{describeClaim(log)}</p>
           {database === null && <p className="quiet">{CLAIM_CAVEAT}</p>}
         </div>
       )}

@@ -1,23 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { transactionDetail, transactionRow } from '../../../shared/contract/transactions.ts';
-import { transactionAsMarkdown, transactionAsText, transactionAsTsv } from './transaction-text.ts';
-
-const ROW = {
-  key: 'a'.repeat(64),
-  origin: 'log',
-  transactionId: '0bcd538b',
-  startedAt: '2025-12-24T11:01:04Z',
-  endedAt: '2025-12-24T11:01:04Z',
-  user: { attribution: 'named', username: 'john_doe', userId: null },
-  family: 'announced',
-  outcome: 'success',
-  itemsRequested: 3,
-  itemsReceived: null,
-  claimed: 350_050,
-  charged: null,
-  hasTraceback: false,
-  suspicions: [],
-};
+import { transactionDetail } from '../../../shared/contract/transactions.ts';
+import { SAMPLE_ROW } from './testing/sample-row.ts';
+import { transactionAsMarkdown, transactionAsText } from './transaction-text.ts';
 
 const LINE = {
   position: 0,
@@ -47,23 +31,7 @@ const STORY = {
   clock: { offsetSeconds: 0, pairs: 0, spreadSeconds: 0 },
 };
 
-const DETAIL = transactionDetail.parse({ ...ROW, database: null, log: STORY, note: null });
-
-describe('a transaction for a spreadsheet', () => {
-  it('is a head line and a row with decimal amounts', () => {
-    const [head, row] = transactionAsTsv(transactionRow.parse(ROW)).split('\n');
-    expect(head?.split('\t')).toContain('transaction_id');
-    expect(row).toBe('2025-12-24T11:01:04Z\t0bcd538b\t\tjohn_doe\tnamed\tsuccess\t3\t\t3500.5\t\tannounced\tlog');
-  });
-
-  it.each([
-    ['=HYPERLINK("x")', '\'=HYPERLINK("x")'],
-    ['a\tb\nc', 'a b c'],
-  ])('keeps the user name %j in its cell', (username, cell) => {
-    const row = transactionRow.parse({ ...ROW, user: { ...ROW.user, username } });
-    expect(transactionAsTsv(row).split('\t')).toContain(cell);
-  });
-});
+const DETAIL = transactionDetail.parse({ ...SAMPLE_ROW, database: null, log: STORY, note: null });
 
 describe('a transaction for a mail or a ticket', () => {
   it('has every line with its file and number', () => {

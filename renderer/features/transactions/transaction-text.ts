@@ -1,33 +1,11 @@
 import { describeAttempt, TRANSACTION_WORDS } from '../../../shared/attempt-words.ts';
 import { ATTRIBUTION_WORDS, CLAIM_CAVEAT, describeClaim, SUSPICION_WORDS } from '../../../shared/claim-words.ts';
-import type { StoryLine, TransactionDetail, TransactionRow } from '../../../shared/contract/transactions.ts';
-import { decimalFromCredits } from '../../../shared/credits.ts';
+import type { StoryLine, TransactionDetail } from '../../../shared/contract/transactions.ts';
 import { formatUtc } from '../../ui/moment-format.ts';
 
 /** A record as its file has it, in Barterex's own line format (BARTEREX.md section 4). */
 export function recordAsLines({ time, logger, level, place, message }: StoryLine): string {
   return `${time} - ${logger} - ${level} - [${place}] - ${message}`;
-}
-
-/** A head line and the row, for a spreadsheet: amounts in credits, times in UTC. A value never breaks out of its cell. */
-export function transactionAsTsv(row: TransactionRow): string {
-  const cells: readonly (readonly [head: string, value: string | number | null])[] = [
-    ['started_at', row.startedAt],
-    ['transaction_id', row.transactionId],
-    ['user_id', row.user.userId],
-    ['username', row.user.username],
-    ['attribution', row.user.attribution],
-    ['outcome', row.outcome],
-    ['items_requested', row.itemsRequested],
-    ['items_received', row.itemsReceived],
-    ['claimed', row.claimed === null ? null : decimalFromCredits(row.claimed)],
-    ['charged', row.charged === null ? null : decimalFromCredits(row.charged)],
-    ['family', row.family],
-    ['origin', row.origin],
-  ];
-  return [cells.map(([head]) => head), cells.map(([, value]) => tsvCell(value))]
-    .map((line) => line.join('\t'))
-    .join('\n');
 }
 
 export function transactionAsJson(transaction: TransactionDetail): string {
@@ -82,11 +60,4 @@ function escapeMarkdown(text: string): string {
 
 function flat(text: string): string {
   return text.replaceAll(/[\t\r\n]+/g, ' ');
-}
-
-function tsvCell(value: string | number | null): string {
-  if (typeof value !== 'string') return value === null ? '' : String(value);
-  const cell = flat(value);
-  // A spreadsheet would run a text that begins like a formula.
-  return /^[=+\-@]/.test(cell) ? `'${cell}` : cell;
 }

@@ -2,9 +2,10 @@ import { type ReactNode, useMemo } from 'react';
 import type { Query } from '../../../shared/query/term.ts';
 import { failureFrom } from '../../api/failure.ts';
 import { Button } from '../../ui/button.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
 import { FailureView } from '../../ui/failure-view.tsx';
-import { ListHead } from '../../ui/list-head.tsx';
+import { FilterBar, FilterLine } from '../../ui/filter-bar.tsx';
+import { useListColumns } from '../../ui/list-columns.ts';
+import { MainList } from '../../ui/main-list.tsx';
 import { SplitView } from '../../ui/split-view.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { OutcomeFilter } from './outcome-filter.tsx';
@@ -12,13 +13,12 @@ import { QueryBar } from './query-bar.tsx';
 import { termsOf, textOf, withSpan } from './query-terms.ts';
 import type { TransactionsSearch } from './search.ts';
 import { SpanFilter } from './span-filter.tsx';
+import { TRANSACTION_COLUMNS } from './transaction-columns.tsx';
 import { TransactionPanel } from './transaction-panel.tsx';
-import { useTransactionColumns } from './use-transaction-columns.ts';
-import { DEFAULT_DIRECTION, DEFAULT_SORT, useTransactions } from './use-transactions.ts';
+import { useTransactions } from './use-transactions.ts';
 import { useVolume } from './use-volume.ts';
 import { ViewsMenu } from './views-menu.tsx';
-import { Volume } from './volume.tsx';
-import './transactions-head.css';
+import { TransactionVolume } from './volume.tsx';
 
 interface TransactionsScreenProps {
   readonly search: TransactionsSearch;
@@ -57,17 +57,20 @@ export function TransactionsScreen(props: TransactionsScreenProps) {
         )
       }
     >
-      <div className="transactions-head">
-        <div className="transactions-head-line">
+      <FilterBar>
+        <FilterLine>
           <QueryBar terms={terms} problems={problems} onTerms={changeTerms} />
           <SpanFilter terms={terms} onTerms={changeTerms} />
           <ViewsMenu terms={terms} onTerms={changeTerms} />
-        </div>
+        </FilterLine>
         <OutcomeFilter terms={terms} summary={summary} onTerms={changeTerms} />
         {buckets !== undefined && (
-          <Volume buckets={buckets} onSpan={(after, before) => changeTerms(withSpan(terms, after, before))} />
+          <TransactionVolume
+            buckets={buckets}
+            onSpan={(after, before) => changeTerms(withSpan(terms, after, before))}
+          />
         )}
-      </div>
+      </FilterBar>
       <TransactionList {...props} terms={terms} known={known} onTerms={changeTerms} />
     </SplitView>
   );
@@ -82,11 +85,13 @@ interface TransactionListProps extends TransactionsScreenProps {
 
 function TransactionList(props: TransactionListProps) {
   const { search, terms, openKey, known, onSearch, onOpen } = props;
-  const { query, rows, total, loadMore, refresh } = useTransactions(terms, search);
-  const { table, columns, toggleSort } = useTransactionColumns({
-    sort: search.sort ?? DEFAULT_SORT,
-    direction: search.order ?? DEFAULT_DIRECTION,
-    onSort: (sort, order) => onSearch({ ...search, sort, order }),
+  const order = { sort: search.sort ?? 'startedAt', direction: search.order ?? 'descending' };
+  const { query, rows, total, outlet, loadMore, refresh } = useTransactions(terms, order);
+  const columns = useListColumns({
+    name: 'transactions',
+    columns: TRANSACTION_COLUMNS,
+    order,
+    onOrder: ({ sort, direction }) => onSearch({ ...search, sort, order: direction }),
   });
 
   if (query.isPending) return <Skeleton label="Loading transactions" rows={24} />;
@@ -97,36 +102,28 @@ function TransactionList(props: TransactionListProps) {
 
   const news = known === null || query.isPlaceholderData ? 0 : known - total;
   return (
-    <>
-      <ListHead
-        count={total}
-        noun="transaction"
-        columns={table.getAllLeafColumns()}
-        onColumns={table.setColumnVisibility}
-        onRefresh={refresh}
-      >
-        <span role="status">
-          {news > 0 && (
-            <Button kind="primary" icon="up" onPress={refresh}>
-              {news.toLocaleString('en-US')} new
-            </Button>
-          )}
-        </span>
-        {props.liveSwitch}
-      </ListHead>
-      <DataTable
-        isMain
-        label="Transactions"
-        columns={columns}
-        rows={rows}
-        total={total}
-        rowKey={rowKey}
-        openKey={openKey}
-        onOpen={(row) => onOpen(row.key)}
-        onSort={toggleSort}
-        onNearEnd={loadMore}
-      />
-    </>
+    <MainList
+      label="Transactions"
+      noun="transaction"
+      columns={columns}
+      rows={rows}
+      total={total}
+      rowKey={rowKey}
+      openKey={openKey}
+      outlet={outlet}
+      onOpen={(row) => onOpen(row.key)}
+      onRefresh={refresh}
+      onNearEnd={loadMore}
+    >
+      <span role="status">
+        {news > 0 && (
+          <Button kind="primary" icon="up" onPress={refresh}>
+            {news.toLocaleString('en-US')} new
+          </Button>
+        )}
+      </span>
+      {props.liveSwitch}
+    </MainList>
   );
 }
 

@@ -1,43 +1,27 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import type { SortDirection } from '../../../shared/contract/page.ts';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import type { TransactionSort } from '../../../shared/contract/transactions.ts';
 import type { Query } from '../../../shared/query/term.ts';
-import { queries, queryClient } from '../../api/index.ts';
-import type { TransactionsSearch } from './search.ts';
-
-const PAGE_ROWS = 200;
-
-/** A list is read when its room is entered, and then keeps its place until somebody asks for it again. */
-const FRESH_ON_ENTRY = { gcTime: 0, staleTime: Number.POSITIVE_INFINITY };
-
-export const DEFAULT_SORT: TransactionSort = 'startedAt';
-export const DEFAULT_DIRECTION: SortDirection = 'descending';
+import { client, queries, queryClient } from '../../api/index.ts';
+import { listOutlet } from '../../api/list-outlet.ts';
+import { PAGED, pageAt, usePagedRows } from '../../api/paged-list.ts';
+import type { ListOrder } from '../../ui/list-columns.ts';
+import { TRANSACTION_FILE } from './transaction-file.ts';
 
 /** The transactions that match, page after page; while a new query loads, the old rows stay. */
-export function useTransactions(terms: Query, search: TransactionsSearch) {
-  const query = useInfiniteQuery(
-    queries.transactions.list.infiniteOptions({
-      input: (cursor: string | null) => ({
-        query: terms,
-        sort: search.sort ?? DEFAULT_SORT,
-        direction: search.order ?? DEFAULT_DIRECTION,
-        limit: PAGE_ROWS,
-        ...(cursor !== null && { cursor }),
+export function useTransactions(query: Query, order: ListOrder<TransactionSort>) {
+  const request = { query, ...order };
+  const list = usePagedRows(
+    useInfiniteQuery(
+      queries.transactions.list.infiniteOptions({
+        input: (cursor: string | null) => ({ ...request, ...pageAt(cursor) }),
+        ...PAGED,
       }),
-      initialPageParam: null,
-      getNextPageParam: (last) => last.nextCursor,
-      placeholderData: keepPreviousData,
-      ...FRESH_ON_ENTRY,
-    }),
+    ),
   );
-  const pages = query.data?.pages;
-  const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages]);
-  const total = pages?.[0]?.total ?? 0;
-
-  function loadMore() {
-    if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
-  }
+  const outlet = listOutlet(TRANSACTION_FILE, {
+    ...list,
+    readPage: (page, signal) => client.transactions.list({ ...request, ...page }, { signal }),
+  });
 
   /** From the first page on; everything that was loaded beyond it is read again when it is scrolled to. */
   function refresh() {
@@ -46,5 +30,5 @@ export function useTransactions(terms: Query, search: TransactionsSearch) {
     void queryClient.invalidateQueries({ queryKey: queries.transactions.histogram.key() });
   }
 
-  return { query, rows, total, loadMore, refresh };
+  return { ...list, outlet, refresh };
 }

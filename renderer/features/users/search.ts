@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sortDirection } from '../../../shared/contract/page.ts';
 import { USER_SORTS } from '../../../shared/contract/users.ts';
 
-export const USER_TABS = ['items', 'orders', 'credit-rows'] as const;
+export const USER_TABS = ['balance', 'transactions', 'inventory', 'timeline', 'orders', 'credit-rows'] as const;
 export type UserTab = (typeof USER_TABS)[number];
 
 /** What the address of the screen holds; a part that is not valid falls away by itself. */

@@ -1,6 +1,6 @@
-import { USER_SORTS, type UserRow } from '../../../shared/contract/users.ts';
+import type { USER_SORTS, UserRow } from '../../../shared/contract/users.ts';
 import { formatCredits } from '../../../shared/credits.ts';
-import type { TableColumn } from '../../ui/data-table.tsx';
+import type { ListColumn } from '../../ui/list-columns.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { PersonalText } from '../../ui/masking.tsx';
 import { Moment } from '../../ui/moment.tsx';
@@ -8,9 +8,16 @@ import { UntrustedText } from '../../ui/untrusted-text.tsx';
 
 export type UserSort = (typeof USER_SORTS)[number];
 
-export const USER_COLUMNS: readonly TableColumn<UserRow>[] = [
-  { id: 'username', label: 'User', track: 'minmax(120px, 1.2fr)', cell: (row) => <UserName row={row} /> },
-  { id: 'userId', label: 'No.', track: '68px', align: 'end', cell: (row) => row.userId },
+export const USER_COLUMNS: readonly ListColumn<UserRow, UserSort>[] = [
+  {
+    id: 'username',
+    label: 'User',
+    track: 'minmax(120px, 1.2fr)',
+    sort: 'username',
+    isFixed: true,
+    cell: (row) => <UserName row={row} />,
+  },
+  { id: 'userId', label: 'No.', track: '68px', align: 'end', sort: 'userId', cell: (row) => row.userId },
   {
     id: 'email',
     label: 'E-mail',
@@ -23,6 +30,7 @@ export const USER_COLUMNS: readonly TableColumn<UserRow>[] = [
     label: 'Balance, credits',
     track: '134px',
     align: 'end',
+    sort: 'balance',
     cell: (row) => (row.balance === null ? <span className="quiet">–</span> : formatCredits(row.balance)),
   },
   {
@@ -48,10 +56,6 @@ export const USER_COLUMNS: readonly TableColumn<UserRow>[] = [
       row.lastCheckoutAt === null ? <span className="quiet">–</span> : <Moment at={row.lastCheckoutAt} />,
   },
 ];
-
-export function isUserSort(columnId: string): columnId is UserSort {
-  return USER_SORTS.some((sort) => sort === columnId);
-}
 
 function UserName({ row }: { readonly row: UserRow }) {
   return (

@@ -3,6 +3,7 @@ import type { CreditRow } from '../../../shared/contract/users.ts';
 import { formatCreditChange, formatCredits } from '../../../shared/credits.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import { queries } from '../../api/index.ts';
+import { PAGED, pageAt, usePagedRows } from '../../api/paged-list.ts';
 import type { TableColumn } from '../../ui/data-table.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Moment } from '../../ui/moment.tsx';
@@ -48,12 +49,13 @@ interface UserCreditRowsProps {
 }
 
 export function UserCreditRows({ userId, hasTable }: UserCreditRowsProps) {
-  const query = useInfiniteQuery(
-    queries.users.creditRows.infiniteOptions({
-      input: (cursor: string | null) => ({ userId, ...(cursor !== null && { cursor }) }),
-      initialPageParam: null,
-      getNextPageParam: (last) => last.nextCursor,
-    }),
+  const list = usePagedRows(
+    useInfiniteQuery(
+      queries.users.creditRows.infiniteOptions({
+        input: (cursor: string | null) => ({ userId, ...pageAt(cursor) }),
+        ...PAGED,
+      }),
+    ),
   );
   return (
     <>
@@ -65,7 +67,7 @@ export function UserCreditRows({ userId, hasTable }: UserCreditRowsProps) {
       <UserPage
         label="Credit rows"
         icon="columns"
-        query={query}
+        list={list}
         columns={COLUMNS}
         rowKey={(row) => String(row.creditRowId)}
         emptyTitle="No credit rows"

@@ -3,6 +3,7 @@ import type { OrderRow } from '../../../shared/contract/users.ts';
 import { type Credits, formatCredits } from '../../../shared/credits.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import { queries } from '../../api/index.ts';
+import { PAGED, pageAt, usePagedRows } from '../../api/paged-list.ts';
 import type { TableColumn } from '../../ui/data-table.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
@@ -60,18 +61,19 @@ interface UserOrdersProps {
 
 /** The orders as stored. An order proves neither a charge nor a delivery (BARTEREX.md M6, M8). */
 export function UserOrders({ userId, hasTable }: UserOrdersProps) {
-  const query = useInfiniteQuery(
-    queries.users.orders.infiniteOptions({
-      input: (cursor: string | null) => ({ userId, ...(cursor !== null && { cursor }) }),
-      initialPageParam: null,
-      getNextPageParam: (last) => last.nextCursor,
-    }),
+  const list = usePagedRows(
+    useInfiniteQuery(
+      queries.users.orders.infiniteOptions({
+        input: (cursor: string | null) => ({ userId, ...pageAt(cursor) }),
+        ...PAGED,
+      }),
+    ),
   );
   return (
     <UserPage
       label="Orders"
       icon="transactions"
-      query={query}
+      list={list}
       columns={COLUMNS}
       rowKey={(order) => String(order.orderId)}
       emptyTitle="No orders"

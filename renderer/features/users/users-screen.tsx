@@ -2,16 +2,17 @@ import { useRef, useState } from 'react';
 import type { UserRow } from '../../../shared/contract/users.ts';
 import { failureFrom } from '../../api/failure.ts';
 import { Button } from '../../ui/button.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
 import { FailureView } from '../../ui/failure-view.tsx';
-import { ListHead } from '../../ui/list-head.tsx';
+import { FilterBar } from '../../ui/filter-bar.tsx';
+import { useListColumns } from '../../ui/list-columns.ts';
+import { MainList } from '../../ui/main-list.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
 import { SplitView } from '../../ui/split-view.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { SearchField } from '../../ui/text-field.tsx';
 import type { UsersSearch } from './search.ts';
-import { useUserColumns } from './use-user-columns.ts';
-import { DEFAULT_DIRECTION, DEFAULT_SORT, useUsers } from './use-users.ts';
+import { useUsers } from './use-users.ts';
+import { USER_COLUMNS } from './user-columns.tsx';
 import { UserDetailPanel } from './user-detail-panel.tsx';
 import './users-screen.css';
 
@@ -23,11 +24,12 @@ interface UsersScreenProps {
   readonly onOpen: (userId: number | null) => void;
   /** Shows this user's attempts in their own room. */
   readonly onOpenAttempts: (userId: number) => void;
+  readonly onOpenTransaction: (key: string) => void;
 }
 
 /** Everybody in the marketplace, and what is stored about the one who is open. */
 export function UsersScreen(props: UsersScreenProps) {
-  const { search, userId, onSearch, onOpen, onOpenAttempts } = props;
+  const { search, userId, onSearch, onOpen, onOpenAttempts, onOpenTransaction } = props;
   return (
     <SplitView
       detailLabel="User"
@@ -37,10 +39,11 @@ export function UsersScreen(props: UsersScreenProps) {
             // A new user starts with lists at their top.
             key={userId}
             userId={userId}
-            tab={search.tab ?? 'items'}
+            tab={search.tab ?? 'balance'}
             onTab={(tab) => onSearch({ ...search, tab })}
             onClose={() => onOpen(null)}
             onOpenAttempts={onOpenAttempts}
+            onOpenTransaction={onOpenTransaction}
           />
         )
       }
@@ -64,7 +67,7 @@ function UserSearch({ search, onSearch }: Pick<UsersScreenProps, 'search' | 'onS
 
   useShortcut({ keys: '/', label: 'Search this screen', group: 'List', run: () => input.current?.focus() });
   return (
-    <div className="user-search">
+    <FilterBar>
       <SearchField
         label="Search users"
         placeholder="Name, e-mail or number"
@@ -73,16 +76,18 @@ function UserSearch({ search, onSearch }: Pick<UsersScreenProps, 'search' | 'onS
         inputRef={input}
         onChange={change}
       />
-    </div>
+    </FilterBar>
   );
 }
 
 function UserList({ search, userId, onSearch, onOpen }: UsersScreenProps) {
-  const { query, rows, total, loadMore, refresh } = useUsers(search);
-  const { table, columns, toggleSort } = useUserColumns({
-    sort: search.sort ?? DEFAULT_SORT,
-    direction: search.order ?? DEFAULT_DIRECTION,
-    onSort: (sort, order) => onSearch({ ...search, sort, order }),
+  const order = { sort: search.sort ?? 'username', direction: search.order ?? 'ascending' };
+  const { query, rows, total, outlet, loadMore, refresh } = useUsers(search.q ?? '', order);
+  const columns = useListColumns({
+    name: 'users',
+    columns: USER_COLUMNS,
+    order,
+    onOrder: ({ sort, direction }) => onSearch({ ...search, sort, order: direction }),
   });
 
   if (query.isPending) return <Skeleton label="Loading users" rows={24} />;
@@ -92,27 +97,19 @@ function UserList({ search, userId, onSearch, onOpen }: UsersScreenProps) {
   if (rows.length === 0) return <NoUsers search={search} onSearch={onSearch} />;
 
   return (
-    <>
-      <ListHead
-        count={total}
-        noun="user"
-        columns={table.getAllLeafColumns()}
-        onColumns={table.setColumnVisibility}
-        onRefresh={refresh}
-      />
-      <DataTable
-        isMain
-        label="Users"
-        columns={columns}
-        rows={rows}
-        total={total}
-        rowKey={rowKey}
-        openKey={userId === null ? null : String(userId)}
-        onOpen={(row) => onOpen(row.userId)}
-        onSort={toggleSort}
-        onNearEnd={loadMore}
-      />
-    </>
+    <MainList
+      label="Users"
+      noun="user"
+      columns={columns}
+      rows={rows}
+      total={total}
+      rowKey={rowKey}
+      openKey={userId === null ? null : String(userId)}
+      outlet={outlet}
+      onOpen={(row) => onOpen(row.userId)}
+      onRefresh={refresh}
+      onNearEnd={loadMore}
+    />
   );
 }
 

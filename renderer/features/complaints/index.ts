@@ -1,0 +1,2 @@
+export { ComplaintsScreen } from './complaints-screen.tsx';
+export { complaintsSearch } from './search.ts';
