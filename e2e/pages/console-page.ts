@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export const ROOMS = ['Transactions', 'Users', 'Logs', 'Sandbox'] as const;
+export const ROOMS = ['Transactions', 'Lost credits', 'Users', 'Owed credits', 'Logs', 'Sandbox'] as const;
 export type RoomName = (typeof ROOMS)[number];
 
 /** The frame around every room, as a person sees it. */

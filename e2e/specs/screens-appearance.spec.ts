@@ -12,7 +12,14 @@ test('names the workspace, that it is the demo, and that it is only read', async
 });
 
 /** What each room is about, for waiting until it is there. */
-const CENTRE = { Transactions: 'grid', Users: 'grid', Logs: 'tablist', Sandbox: 'listbox' } as const;
+const CENTRE = {
+  Transactions: 'grid',
+  'Lost credits': 'searchbox',
+  Users: 'grid',
+  'Owed credits': 'tablist',
+  Logs: 'tablist',
+  Sandbox: 'listbox',
+} as const;
 
 for (const theme of ['Light', 'Dark'] as const) {
   test(`has no accessibility findings in any room, ${theme.toLowerCase()}`, async ({ page }) => {

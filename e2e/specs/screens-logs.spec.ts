@@ -123,6 +123,19 @@ test('marks a forged line as suspicious and says why', async ({ page }) => {
   await expect(list.rows.first().getByText('Suspicious')).toBeVisible();
   await list.rows.first().click();
   await expect(list.detail.getByText('a visitor can write whole lines into the log')).toBeVisible();
+  expect(await accessibilityFindings(page)).toEqual([]);
+  // It names somebody, but is no evidence of that.
+  await list.searchFor('user:greedy.user');
+  await expect(list.rows).toHaveCount(0);
+
+  await new ConsolePage(page).goTo('Logs');
+  await page.getByRole('tab', { name: 'Records' }).click();
+  await page.getByRole('toolbar', { name: 'Doubts' }).getByRole('button', { name: 'Suspicious' }).click();
+  await expect(page).toHaveURL(/doubts=suspicious/);
+  await expect(room.records.rows).toHaveCount(1);
+  await room.records.rows.first().click();
+  await expect(room.records.detail.getByText('a visitor can write whole lines into the log')).toBeVisible();
+  expect(await accessibilityFindings(page)).toEqual([]);
 });
 
 test('keeps a note when the log is imported again', async ({ page }) => {
