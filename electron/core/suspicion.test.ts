@@ -92,6 +92,19 @@ describe('where a visitor can write', () => {
     ]);
   });
 
+  it('what is doubted where it stands keeps no line from the request that comes after it', async () => {
+    const id = '0000aaaa';
+    const mail = line(NOON + 4, 'routes.auth', "Email task queued for ['ann@example.com']");
+    const log = market((market) =>
+      market
+        .write(...byCondition(NOON, [success(NOON, bob)]))
+        .write(points(NOON + 4, { id }), success(NOON + 4, { id }), mail, committed(NOON + 4))
+        .lastCheckout(1, id, NOON + 4),
+    );
+    const attempts = (await log.attempts()).filter(({ messages }) => messages.some((text) => text.includes(id)));
+    expect(attempts.map(({ suspicions, messages }) => [suspicions, messages.length])).toEqual([[[], 4]]);
+  });
+
   it('a success without a request is everywhere, once the database denies it', async () => {
     expect(await suspicionsOf(market((log) => log.write(success(NOON, bob))))).toEqual([['unknown-to-the-database']]);
     const log = market((market) => market.write(success(NOON, { ...bob, username: 'eve' })));

@@ -34,7 +34,7 @@ export function doubleSubmits({ judgement: { verdicts } }: Found): readonly Find
       sentence:
         repeat.orderIds.length === 0
           ? 'The same cart was submitted twice at the same moment. It was charged once, its purchases are recorded twice.'
-          : `The same cart was submitted twice at the same moment. It was charged once, and ordered again as order ${repeat.orderIds.join(', ')}.`,
+          : `The same cart was submitted twice at the same moment. It was charged once; the second submit has order ${repeat.orderIds.join(', ')}.`,
       amount: null,
       userId: repeat.userId,
       key: repeat.key,

@@ -1,9 +1,9 @@
 import type { Credits } from '../../../shared/credits.ts';
-import { addCredits, ZERO_CREDITS } from '../../../shared/credits.ts';
-import type { ItemId } from '../../../shared/ids.ts';
+import { ZERO_CREDITS } from '../../../shared/credits.ts';
 import type { EvidenceRef } from '../evidence.ts';
 import { isRefusal, MOMENT_MS } from '../facts/deliveries.ts';
 import type { Reason } from '../verdict.ts';
+import { cartTotals, linkedTotals, totalsOf } from './cart-totals.ts';
 import type { PurchaseCase } from './purchase-case.ts';
 import { isRepeat, isRolledBack, linkedItems, says } from './purchase-case.ts';
 
@@ -44,7 +44,7 @@ export function chargeClaim(purchase: PurchaseCase): ChargeClaim {
     if (claim !== null) return claim;
   }
   return {
-    charges: [ZERO_CREDITS, ...totals(purchase)],
+    charges: [ZERO_CREDITS, ...cartTotals(purchase).charges],
     isSure: false,
     reason: {
       text: 'The log breaks off with an error that does not tell whether it had charged yet.',
@@ -118,11 +118,8 @@ function legacy(purchase: PurchaseCase): ChargeClaim | null {
   const linked = linkedItems(purchase);
   // Points were given for it, and no line takes them back: its purchase may only be out of sight.
   const unseen = attempt.itemsDone.filter((itemId) => !linked.includes(itemId));
-  const charges = distinct([
-    ...linkedTotals(purchase),
-    ...(claimed === null ? [] : [claimed]),
-    ...totalsOf(purchase, [...linked, ...unseen]),
-  ]);
+  const told = claimed === null ? [] : [claimed];
+  const charges = [...new Set([...linkedTotals(purchase), ...told, ...totalsOf(purchase, [...linked, ...unseen])])];
   const refs = deliveries.map(({ trade }) => ({ kind: 'row' as const, table: 'trade' as const, id: trade.id }));
   return {
     charges,
@@ -196,8 +193,7 @@ function deducted(purchase: PurchaseCase): ChargeClaim | null {
   if (linkedItems(purchase).length === 0 && !isLastCheckout(purchase) && !isInLoop) return null;
   // Items failed, and none was linked: if they were all, the charge was given back.
   const isPerhapsRefunded = linkedItems(purchase).length === 0 && attempt.itemsFailed.length > 0;
-  const charges = distinct([...totals(purchase), ...(isPerhapsRefunded ? [ZERO_CREDITS] : [])]);
-  const isShown = purchase.cart.shown !== null;
+  const { charges, isConfirmed } = cartTotals(purchase);
   const refs: readonly EvidenceRef[] = [
     ...deliveries.map(({ trade }) => ({ kind: 'row' as const, table: 'trade' as const, id: trade.id })),
     ...(isLastCheckout(purchase) && user !== null
@@ -206,8 +202,8 @@ function deducted(purchase: PurchaseCase): ChargeClaim | null {
     ...(purchase.cart.shown === null ? [] : [purchase.cart.shown.ref]),
   ];
   return {
-    charges,
-    isSure: charges.length === 1 && isShown,
+    charges: isPerhapsRefunded ? [...charges, ZERO_CREDITS] : charges,
+    isSure: isConfirmed && !isPerhapsRefunded,
     reason: {
       text: 'It got past the deduction of the whole total and was committed, whatever the log reports.',
       refs: refs.length > 0 ? refs : lines(purchase),
@@ -244,47 +240,6 @@ export function isLastCheckout({ user, attempt }: PurchaseCase): boolean {
     user.lastCheckout.transactionId === attempt.transactionId &&
     Math.abs(user.lastCheckout.atMs - attempt.at.toMs) < 60_000
   );
-}
-
-/** What the linked items may have cost together. */
-function linkedTotals(purchase: PurchaseCase): readonly Credits[] {
-  return totalsOf(purchase, linkedItems(purchase));
-}
-
-function totalsOf({ prices }: PurchaseCase, itemIds: readonly ItemId[]): readonly Credits[] {
-  return sums(itemIds.map((itemId) => prices.witnessesOf(itemId).map(({ price }) => price)));
-}
-
-const MOST_UNCERTAIN_ITEMS = 10;
-
-/** What the whole cart may have cost: as the page showed it, or else any part of what was put in that holds what was bought. */
-function totals(purchase: PurchaseCase): readonly Credits[] {
-  const { cart, attempt, prices } = purchase;
-  if (cart.shown !== null) return [cart.shown.total];
-  const certain = new Set<ItemId>([...linkedItems(purchase), ...attempt.itemsDone, ...attempt.itemsFailed]);
-  const uncertain = cart.possible.filter((itemId) => !certain.has(itemId));
-  if (uncertain.length > MOST_UNCERTAIN_ITEMS) return [];
-  const pricesOf = (itemId: ItemId): readonly Credits[] => prices.witnessesOf(itemId).map(({ price }) => price);
-  return sums([
-    ...[...certain].map(pricesOf),
-    ...uncertain.map((itemId) => [...pricesOf(itemId), ZERO_CREDITS]),
-  ]).filter((total) => total > 0);
-}
-
-const MOST_SUMS = 2048;
-
-/** All sums of one of each; none where one of them has nothing to offer, or there are too many. */
-function sums(choices: readonly (readonly Credits[])[]): readonly Credits[] {
-  let found: readonly Credits[] = [ZERO_CREDITS];
-  for (const choice of choices) {
-    found = distinct(found.flatMap((sum) => choice.map((one) => addCredits(sum, one))));
-    if (found.length > MOST_SUMS) return [];
-  }
-  return found;
-}
-
-function distinct(amounts: readonly Credits[]): readonly Credits[] {
-  return [...new Set(amounts)];
 }
 
 function lines({ attempt }: PurchaseCase): readonly EvidenceRef[] {

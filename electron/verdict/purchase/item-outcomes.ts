@@ -14,8 +14,8 @@ export interface ItemOutcomeFound {
 
 export interface OutcomesFound {
   readonly outcomes: readonly ItemOutcomeFound[];
-  /** More may have been in the cart: several choices of items make up the charge. */
-  readonly isAmbiguous: boolean;
+  /** How many choices of items that may have been in the cart as well make up the charge; null where nobody asks. */
+  readonly ways: number | null;
 }
 
 /** What became of each item of an attempt: those that it linked, that failed, that it named, and the rest of the cart. */
@@ -23,23 +23,23 @@ export function findOutcomes(purchase: PurchaseCase, charged: Credits | null): O
   const { attempt, recorded, deliveries, kept, unexplained, user } = purchase;
   if (recorded !== null) {
     const outcomes = recorded.items.map(({ itemId, outcome }) => ({ itemId, outcome: RECORDED[outcome] }));
-    return { outcomes, isAmbiguous: false };
+    return { outcomes, ways: null };
   }
   const found = new Map<ItemId, VerdictItemOutcome>();
   for (const delivery of deliveries) found.set(delivery.trade.itemId, deliveredOutcome(delivery));
   const told = () => [...found].map(([itemId, outcome]) => ({ itemId, outcome }));
-  if (isRepeat(purchase)) return { outcomes: told(), isAmbiguous: false };
+  if (isRepeat(purchase)) return { outcomes: told(), ways: null };
   for (const itemId of attempt.itemsFailed) if (!found.has(itemId)) found.set(itemId, 'failed');
   for (const itemId of kept) found.set(itemId, 'received');
   // Legacy logs points for items that it then rolls back, and charges what it links.
   const isOpen = attempt.family !== 'legacy' || attempt.reported !== 'error';
   if (isOpen && user !== null && charged !== 0)
     for (const itemId of attempt.itemsDone) if (!found.has(itemId)) found.set(itemId, 'unknown');
-  const [rest = [], ...others] = restsOfCart(purchase, [...found.keys()], charged);
-  const isAmbiguous = others.length > 0;
-  if (!isAmbiguous)
+  const rests = restsOfCart(purchase, [...found.keys()], charged);
+  const [rest, ...others] = rests ?? [];
+  if (rest !== undefined && others.length === 0)
     for (const itemId of rest) found.set(itemId, unexplained.includes(itemId) ? 'unknown' : 'never-tried');
-  return { outcomes: told(), isAmbiguous };
+  return { outcomes: told(), ways: rests?.length ?? null };
 }
 
 /** True for an item that the attempt linked, whoever has it now. */
@@ -67,8 +67,8 @@ function restsOfCart(
   { attempt, cart, prices }: PurchaseCase,
   known: readonly ItemId[],
   charged: Credits | null,
-): readonly (readonly ItemId[])[] {
-  if (attempt.reported !== 'error' || attempt.family === 'legacy' || charged === null || charged === 0) return [];
+): readonly (readonly ItemId[])[] | null {
+  if (attempt.reported !== 'error' || attempt.family === 'legacy' || charged === null || charged === 0) return null;
   const left = cart.possible.filter((itemId) => !known.includes(itemId));
   if (left.length > MOST_LEFT_OVER) return [];
   return choicesOf(left).filter((some) => mayMakeUp(prices, [...known, ...some], charged));

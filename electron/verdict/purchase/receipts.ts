@@ -21,8 +21,8 @@ export interface Receipt {
 
 /** `charged` is null while the charge cannot be told: then only prices beyond doubt are told. */
 export function findReceipt(purchase: PurchaseCase, charged: Credits | null): Receipt {
-  const { outcomes, isAmbiguous } = findOutcomes(purchase, charged);
-  const prices = priceAll(purchase, outcomes, isAmbiguous ? null : charged);
+  const { outcomes, ways } = findOutcomes(purchase, charged);
+  const prices = priceAll(purchase, outcomes, (ways ?? 1) > 1 ? null : charged);
   const items = outcomes.map(
     ({ itemId, outcome }): VerdictItem => ({
       itemId,
@@ -32,7 +32,14 @@ export function findReceipt(purchase: PurchaseCase, charged: Credits | null): Re
     }),
   );
   const isNothing = (charged === 0 && linkedItems(purchase).length === 0) || isRepeat(purchase);
-  const missing = isNothing ? untold(purchase) : [...untold(purchase), ...untoldItems(purchase, items, charged)];
+  const missing = isNothing
+    ? untold(purchase)
+    : [
+        ...untold(purchase),
+        ...untoldItems(purchase, items, charged),
+        // What else it was charged for may have been received as well, and its purchase gone with an account.
+        ...(ways === 0 ? ['The items that are known do not make up what was charged.'] : []),
+      ];
   return {
     items,
     received: isNothing ? ZERO_CREDITS : missing.length > 0 ? null : receivedValue(purchase, items, charged),
@@ -87,7 +94,7 @@ function untoldItems(
 
 /** A price is certain when everything in the purchase adds up to the charge, or when two witnesses agree on it. */
 function priceAll(
-  { attempt, recorded, prices }: PurchaseCase,
+  { attempt, cart, recorded, prices }: PurchaseCase,
   outcomes: readonly ItemOutcomeFound[],
   charged: Credits | null,
 ): ReadonlyMap<ItemId, Credits> {
@@ -98,9 +105,11 @@ function priceAll(
     .filter(({ outcome }) => attempt.family !== 'legacy' || isLinked(outcome))
     .map(({ itemId }) => itemId);
   const together = charged === null || charged === 0 ? null : pricesThatMakeUp(prices, paid, charged);
-  // The price of an item that is gone can have been any, so the others' must not depend on it.
+  // Where a price may be missing, or an item, the others' prices must not depend on it.
+  const isComplete = attempt.reported !== 'error' || attempt.family === 'legacy' || cart.shown?.items === paid.length;
   const isFirm =
-    paid.every((itemId) => prices.isThere(itemId)) || paid.every((itemId) => prices.witnessesOf(itemId).length === 1);
+    (isComplete && paid.every((itemId) => prices.isThere(itemId))) ||
+    paid.every((itemId) => prices.witnessesOf(itemId).length === 1);
   if (together !== null && isFirm) return together;
   return new Map(
     outcomes.flatMap(({ itemId }) => {

@@ -19,7 +19,7 @@ export function signUp(market: Market, username: string, referrer: Person | null
     points: 0,
     lastCheckout: null,
     hasBought: false,
-    takes: 0,
+    taken: [],
   };
   market.people.push(person);
   market.say('routes.auth', `New user registered: ${username}`);

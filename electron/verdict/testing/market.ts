@@ -29,8 +29,8 @@ export interface Person {
   points: number | null;
   lastCheckout: UserRow['lastCheckout'];
   hasBought: boolean;
-  /** All that checkouts have ever taken from it: that is the truth, which nobody can read. */
-  takes: number;
+  /** What checkouts have taken from it, one after the other: that is the truth, which nobody can read. */
+  readonly taken: { readonly by: Truth; readonly amount: number }[];
 }
 
 export interface Thing {
@@ -51,6 +51,8 @@ export interface Truth {
   overwritten: number;
   /** What another checkout of the same buyer had taken, and this one's write gave back (M5). */
   givenBack: number;
+  /** Those checkouts. */
+  wiped: readonly Truth[];
   readonly received: { readonly thing: Thing; readonly price: Credits; isTaken: boolean; readonly isAgain: boolean }[];
   /** Given back by cancelling its order. */
   returned: number;
@@ -100,6 +102,7 @@ export class Market {
       charged: 0,
       overwritten: 0,
       givenBack: 0,
+      wiped: [],
       received: [],
       returned: 0,
     };

@@ -4,7 +4,7 @@ import type { Market, Person, Truth } from './market.ts';
 /** An account as a session knows it: read once, without a lock, and counted on from there. */
 export interface Draft {
   /** As it was read. */
-  readonly loaded: { readonly balance: number; readonly points: number | null; readonly takes: number };
+  readonly loaded: { readonly balance: number; readonly points: number | null; readonly taken: number };
   balance: number;
   points: number | null;
   /** What of it is the checkout's charge. */
@@ -32,7 +32,13 @@ export class Session {
     const known = this.#drafts.get(person);
     if (known !== undefined) return known;
     const { balance, points } = person;
-    const draft = { loaded: { balance, points, takes: person.takes }, balance, points, charged: 0, isFlushed: false };
+    const draft = {
+      loaded: { balance, points, taken: person.taken.length },
+      balance,
+      points,
+      charged: 0,
+      isFlushed: false,
+    };
     this.#drafts.set(person, draft);
     return draft;
   }
@@ -66,11 +72,13 @@ export class Session {
   #store(person: Person, { loaded, balance, points, charged, isFlushed }: Draft): void {
     if (points !== loaded.points) person.points = points;
     if ((balance === loaded.balance && !isFlushed) || !this.#market.people.includes(person)) return;
-    const takenMeanwhile = person.takes - loaded.takes;
+    const meanwhile = person.taken.slice(loaded.taken);
+    const takenMeanwhile = meanwhile.reduce((sum, { amount }) => sum + amount, 0);
     const came = person.balance - loaded.balance + takenMeanwhile;
     person.balance = credits(balance);
     if (this.#truth?.buyer !== person) return;
-    person.takes += charged;
+    person.taken.push({ by: this.#truth, amount: charged });
+    this.#truth.wiped = meanwhile.map(({ by }) => by);
     this.#truth.charged += charged;
     this.#truth.givenBack += takenMeanwhile;
     this.#truth.overwritten += Math.max(0, came);

@@ -7,12 +7,13 @@ import type { Market, Truth } from './market.ts';
 /** What is lost of the evidence: each kind of witness with its own probability, drawn from its own dice. */
 export interface Loss {
   readonly dice: readonly number[];
-  readonly records: number;
   readonly notices: number;
   readonly ledger: number;
   readonly edits: number;
   readonly carts: number;
   readonly names: number;
+  /** Single lines of the log. */
+  readonly lines: number;
 }
 
 /** Evenly between 0 and 1: doubles would be drawn by their representation, and nearly all be tiny. */
@@ -22,13 +23,30 @@ const chance = fc.constantFrom(0, 0, 0.1, 0.3, 0.7);
 
 export const LOSS: fc.Arbitrary<Loss> = fc.record({
   dice: fc.array(DIE, { minLength: 97, maxLength: 97 }),
-  records: chance,
   notices: chance,
   ledger: chance,
   edits: chance,
   carts: chance,
   names: chance,
+  lines: fc.constant(0),
 });
+
+/** The same, and single lines of the log as well. */
+export const LOSS_OF_LINES: fc.Arbitrary<Loss> = fc
+  .tuple(LOSS, fc.constantFrom(0.1, 0.3, 0.7))
+  .map(([loss, lines]) => ({ ...loss, lines }));
+
+/** A part of the log that is not there, from and to a share of its records: it begins late, ends early, or has a gap. */
+export const GAP: fc.Arbitrary<readonly [from: number, to: number]> = fc.oneof(
+  fc.tuple(fc.constant(0), DIE),
+  fc.tuple(DIE, fc.constant(1)),
+  fc.tuple(DIE, DIE).map(([one, other]) => [Math.min(one, other), Math.max(one, other)] as const),
+);
+
+export function viewWithout([from, to]: readonly [number, number], { log: { records } }: Market): View {
+  const lost = new Set(records.slice(Math.floor(from * records.length), Math.floor(to * records.length)));
+  return { sees: (record) => !lost.has(record) };
+}
 
 /**
  * The view that is left. Rows of purchases and orders are only ever lost with an account, so they stay. Where a line is
@@ -40,7 +58,7 @@ export function viewAfter({ dice, ...chances }: Loss, { log }: Market): View {
   const keep = <Row extends { readonly id: number }>(rows: readonly Row[], chanceOfLoss: number, salt: number) =>
     rows.filter(({ id }) => isKept(chanceOfLoss, id * 7 + salt));
   return {
-    sees: (record: LogRecordMade<Truth>) => isKept(chances.records, (places.get(record) ?? 0) * 13),
+    sees: (record: LogRecordMade<Truth>) => isKept(chances.lines, (places.get(record) ?? 0) * 13),
     knowsUser: ({ transactionId }) => isKept(chances.names, Number.parseInt(transactionId.slice(0, 6), 16)),
     market: (market: MarketEvidence) => ({
       ...market,
