@@ -1,9 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { Random } from '../electron/sandbox/demo/random.ts';
-import { DEMO_SCHEMA } from '../electron/store/demo-schema.ts';
-import { createRowWriter } from '../electron/store/sqlite/row-writer.ts';
+import { DemoMarket } from '../electron/store/sqlite/demo-market.ts';
 
 const SEED = 4;
 const USERS = 2000;
@@ -24,25 +22,23 @@ export interface AuditWorld {
 export function makeAuditWorld(folder: string, transactions: number): AuditWorld {
   mkdirSync(folder, { recursive: true });
   const world = { database: join(folder, 'marketplace.db'), logs: join(folder, 'barterex.log'), transactions };
-  const database = new Database(world.database);
+  const market = DemoMarket.create(world.database, { durability: 'off', log: () => {} });
   const log = openSync(world.logs, 'w');
-  for (const statement of DEMO_SCHEMA) database.exec(statement);
-  database.transaction(() => live(database, transactions, (lines) => writeSync(log, lines)))();
-  database.close();
+  market.marketplace.database.transaction(() => live(market, transactions, (lines) => writeSync(log, lines)))();
+  market.close();
   closeSync(log);
   return world;
 }
 
-function live(database: Database.Database, transactions: number, write: (lines: string) => void): void {
+function live({ insert, marketplace }: DemoMarket, transactions: number, write: (lines: string) => void): void {
   const random = new Random(SEED);
-  const insert = createRowWriter(database);
   const balances = Array.from({ length: USERS }, () => BALANCE);
   for (const index of balances.keys()) {
     const username = nameOf(index + 1);
     const created_at = stored(START - 86_400_000);
     insert('user', { username, email: `${username}@example.com`, password_hash: '', credits: BALANCE, created_at });
   }
-  const remember = database.prepare(
+  const remember = marketplace.database.prepare(
     'UPDATE user SET credits = ?, last_checkout_transaction_id = ?, last_checkout_timestamp = ? WHERE id = ?',
   );
   for (let number = 1; number <= transactions; number += 1) {

@@ -17,7 +17,7 @@ const FONTS_CONFIGURATION = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir prefix="relative">fonts</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir prefix="xdg">fonts</cachedir>
   <alias><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
 </fontconfig>
 `;
@@ -35,6 +35,8 @@ export async function prepareChromium(): Promise<Browser> {
     env: {
       LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
       FONTCONFIG_FILE: join(folder, 'fonts/console-fonts.conf'),
+      // Otherwise the font cache is written wherever the tests are started.
+      XDG_CACHE_HOME: join(folder, 'cache'),
     },
   };
 }

@@ -52,6 +52,6 @@ export const RECORD_WORDS: Readonly<Record<RecordKind, string>> = {
   checkout: 'Checkout',
   order: 'Order',
   'credit-row': 'Credit row',
-  notification: 'Notification',
+  notification: 'Notice',
   'admin-edit': 'Admin log',
 };

@@ -20,14 +20,16 @@ test('finds a user by name, e-mail and number', async ({ page }) => {
   await expect.poll(async () => (await users.columnTexts('User'))[0]).toBe('john_doe');
 });
 
-test('shows balance, last checkout, items, orders and credit rows', async ({ page }) => {
+test('shows balance, last checkout, inventory, orders and credit rows', async ({ page }) => {
   const users = usersPage(page);
   await users.search.fill('john_doe');
   await expect.poll(() => users.columnTexts('User')).toEqual(['john_doe']);
   await users.rows.first().click();
-  await expect(users.detail.getByText('Balance, credits')).toBeVisible();
+  await expect(users.detail.getByRole('term').filter({ hasText: 'Balance, credits' })).toBeVisible();
   await expect(users.detail.getByText('Last checkout', { exact: true })).toBeVisible();
-  await expect(users.detail.getByRole('grid', { name: 'Items' })).toBeVisible();
+  await expect(users.detail.getByRole('slider', { name: 'Balance over time' })).toBeVisible();
+  await users.detail.getByRole('tab', { name: 'Inventory' }).click();
+  await expect(users.detail.getByRole('grid', { name: 'Inventory' })).toBeVisible();
 
   await users.detail.getByRole('tab', { name: 'Orders' }).click();
   await expect.poll(() => new ConsolePage(page).address()).toContain('tab=orders');
@@ -79,7 +81,7 @@ test('has no accessibility findings on any tab', async ({ page }) => {
   const users = usersPage(page);
   await users.search.fill('john_doe');
   await users.rows.first().click();
-  for (const tab of ['Items', 'Orders', 'Credit rows']) {
+  for (const tab of ['Balance', 'Transactions', 'Inventory', 'Timeline', 'Orders', 'Credit rows']) {
     await users.detail.getByRole('tab', { name: tab }).click();
     await expect(users.detail.getByRole('tabpanel')).toBeVisible();
     expect(await accessibilityFindings(page), tab).toEqual([]);

@@ -1,8 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { summariseAttempt } from '../logs/parse/found-attempt.ts';
-import { findGroups } from '../logs/parse/group-attempts.ts';
+import { judgeGroups } from '../logs/parse/judge-groups.ts';
 import type { PurchaseMessage } from '../logs/parse/message.ts';
-import { judgePosition } from '../logs/parse/position.ts';
 import type { PurchaseRecord } from '../logs/parse/purchase-record.ts';
 import type { Surroundings } from '../logs/parse/surroundings.ts';
 import { attemptKeys } from './attempt-key.ts';
@@ -31,9 +30,8 @@ export function findAttempts(index: Database, from: number, surroundings: Surrou
 
 function attemptsIn(rows: readonly EventRow[], surroundings: Surroundings): readonly KeptAttempt[] {
   const byId = new Map(rows.map((row) => [row.recordId, row]));
-  const attempts = findGroups(rows.map(purchaseRecord)).map((group) =>
-    summariseAttempt(group, judgePosition(group, surroundings)),
-  );
+  const judged = judgeGroups(rows.map(purchaseRecord), surroundings);
+  const attempts = judged.map(({ group, position }) => summariseAttempt(group, position));
   const keys = attemptKeys(attempts);
   return attempts.map((attempt, index) => ({
     key: keys[index] ?? '',

@@ -28,9 +28,16 @@ const NEIGHBOURS: ReadonlySet<Kind> = new Set([
 const ENDINGS: ReadonlySet<Kind> = new Set(['committed', 'commit-failed', 'rolled-back']);
 const TRAILING: ReadonlySet<Kind> = new Set(['commit-trace', 'response', 'business-error']);
 
-/** Finds the requests in the recognised records of all files. What is suspicious stands apart and feeds no request of others. */
-export function findGroups(records: readonly PurchaseRecord[]): readonly AttemptGroup[] {
-  const isBelieved = ({ suspicions }: PurchaseRecord): boolean => suspicions.length === 0;
+/**
+ * Finds the requests in the recognised records of all files. What is suspicious stands apart and feeds no request of
+ * others; so do the records whose numbers are in `apart`.
+ */
+export function findGroups(
+  records: readonly PurchaseRecord[],
+  apart: ReadonlySet<number> = new Set(),
+): readonly AttemptGroup[] {
+  const isBelieved = ({ recordId, suspicions }: PurchaseRecord): boolean =>
+    suspicions.length === 0 && !apart.has(recordId);
   const parts = [records.filter(isBelieved), records.filter((record) => !isBelieved(record))];
   return parts.flatMap((part) => groupAttempts(mergeSources(part)));
 }

@@ -33,7 +33,10 @@ export function StepCard({ step, names, onOpenTransaction }: StepCardProps) {
           ) : (
             <ul className="step-candidates">
               {gap.candidates.map((candidate) => (
-                <CandidateRow key={candidate.sentence} {...{ candidate, names, onOpenTransaction }} />
+                <CandidateRow
+                  key={`${candidate.at} ${candidate.sentence}`}
+                  {...{ candidate, names, onOpenTransaction }}
+                />
               ))}
             </ul>
           )}
