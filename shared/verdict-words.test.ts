@@ -48,6 +48,18 @@ describe('a verdict in words', () => {
     );
   });
 
+  it('counts as received only what was received', () => {
+    const partial = verdict({
+      kind: 'received-in-full',
+      charged: credits(270_000),
+      lost: credits(0),
+      owed: credits(0),
+    });
+    expect(verdictSentence(partial)).toBe(
+      'Charged 2,700; 1 item worth 2,700 received, 1 other was not charged. Nothing is owed.',
+    );
+  });
+
   it('has a sentence, an action and a reply for every kind', () => {
     for (const kind of VERDICT_KINDS) {
       const told = verdict({ kind });

@@ -80,7 +80,7 @@ export const MECHANISM_WORDS: Readonly<Record<Mechanism, { readonly name: string
 
 /** The whole verdict in one or two sentences, figures first. */
 export function verdictSentence(verdict: Verdict): string {
-  const { kind, charged, received, overwritten } = verdict;
+  const { kind, charged, overwritten } = verdict;
   switch (kind) {
     case 'cannot-tell':
       return verdict.mostLost === null
@@ -97,7 +97,7 @@ export function verdictSentence(verdict: Verdict): string {
     case 'not-charged':
       return 'Nothing was charged and nothing was received.';
     case 'received-in-full':
-      return `Charged ${amount(charged)}; ${itemCount(verdict)} worth ${amount(received)} received. Nothing is owed.`;
+      return `Charged ${amount(charged)}; ${receivedInFull(verdict)}. Nothing is owed.`;
     default:
       return assertNever(kind);
   }
@@ -222,7 +222,18 @@ const WHY: Readonly<Record<VerdictItemOutcome, string>> = {
 };
 
 function itemCount({ items }: Verdict): string {
-  return items.length === 1 ? '1 item' : `${items.length} items`;
+  return countOf(items.length);
+}
+
+function receivedInFull({ items, received }: Verdict): string {
+  const count = items.filter(({ outcome }) => outcome === 'received').length;
+  const rest = items.length - count;
+  const got = count === 0 ? 'everything was received' : `${countOf(count)} worth ${amount(received)} received`;
+  return rest === 0 ? got : `${got}, ${rest === 1 ? '1 other was' : `${rest} others were`} not charged`;
+}
+
+function countOf(count: number): string {
+  return count === 1 ? '1 item' : `${count} items`;
 }
 
 function receivedPart({ items, received }: Verdict): string {

@@ -21,12 +21,12 @@ export function VerdictCard({ verdict }: { readonly verdict: Verdict }) {
       <Figures
         figures={[
           { label: 'Charged, credits', value: amountOrDash(charged) },
-          { label: 'Received, credits', value: amountOrDash(received) },
+          { label: 'Received', value: amountOrDash(received) },
           ...(overwritten === null || overwritten === 0
             ? []
-            : [{ label: 'Overwritten, credits', value: formatCredits(overwritten) }]),
-          { label: 'Returned, credits', value: formatCredits(returned) },
-          { label: 'Still owed, credits', value: amountOrDash(owed) },
+            : [{ label: 'Overwritten', value: formatCredits(overwritten) }]),
+          { label: 'Returned', value: formatCredits(returned) },
+          { label: 'Still owed', value: amountOrDash(owed) },
         ]}
       />
       <div className="verdict-line">
