@@ -57,6 +57,19 @@ test('keeps the place of who reads while transactions arrive', async ({ page }) 
   await expect.poll(() => list.total()).toBe(153);
 });
 
+test('fills a list of records that was empty as soon as there is one', async ({ page }) => {
+  const { records } = new LogsPage(page);
+  logs.append(...purchase('2026-05-25 10:00:00', '88880000', 'early.user', 100));
+  await watch(page, 'early.user', 1);
+  await new ConsolePage(page).goTo('Logs');
+  await page.getByRole('tab', { name: 'Records' }).click();
+  await records.search.fill('late.user');
+  await expect(page.getByRole('heading', { name: 'No record matches' })).toBeVisible();
+  logs.append(...purchase('2026-05-25 11:00:00', '88880001', 'late.user', 100));
+  await expect.poll(() => records.columnTexts('TXN')).toEqual(['88880001']);
+  await new ConsolePage(page).goTo('Transactions');
+});
+
 test('counts what arrives during a pause, to the record', async ({ page }) => {
   logs.append(...purchase('2026-05-25 10:00:00', '66660000', 'resting.user', 100));
   const list = await watch(page, 'resting.user', 1);

@@ -18,10 +18,12 @@ export function spreadNews(): void {
     void queryClient.invalidateQueries({ queryKey: queries.transactions.get.key() });
     void queryClient.invalidateQueries({ queryKey: queries.logs.sources.key() });
     void queryClient.invalidateQueries({ queryKey: queries.logs.histogram.key() });
-    void queryClient.invalidateQueries({
-      queryKey: queries.transactions.list.key({ type: 'infinite' }),
-      predicate: (query) => hasNoRows(query.state.data),
-    });
+    for (const list of [queries.transactions.list, queries.logs.search]) {
+      void queryClient.invalidateQueries({
+        queryKey: list.key({ type: 'infinite' }),
+        predicate: (query) => hasNoRows(query.state.data),
+      });
+    }
   }, PATIENCE_MS);
 }
 

@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react';
 import type { BalanceStep, Inspection } from '../../../shared/contract/inspection.ts';
 import { formatCreditChange, formatCredits } from '../../../shared/credits.ts';
 import { STEP_WORDS } from '../../../shared/inspection.ts';
-import { Button } from '../../ui/button.tsx';
 import { DataTable, type TableColumn } from '../../ui/data-table.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Moment } from '../../ui/moment.tsx';
@@ -23,7 +22,7 @@ export interface NumberedStep extends BalanceStep {
 }
 
 const COLUMNS: readonly TableColumn<NumberedStep>[] = [
-  { id: 'at', label: 'Time', track: '150px', cell: ({ at }) => <Moment at={at} /> },
+  { id: 'at', label: 'Time', track: '148px', cell: ({ at }) => <Moment at={at} /> },
   { id: 'kind', label: 'What', track: 'minmax(96px, 1fr)', cell: (step) => <StepName step={step} /> },
   {
     id: 'sentence',
@@ -35,14 +34,14 @@ const COLUMNS: readonly TableColumn<NumberedStep>[] = [
   {
     id: 'change',
     label: 'Change',
-    track: '76px',
+    track: '88px',
     align: 'end',
     cell: ({ change }) => (change === null ? <span className="quiet">–</span> : formatCreditChange(change)),
   },
   {
     id: 'balance',
     label: 'Balance',
-    track: '80px',
+    track: '84px',
     align: 'end',
     cell: ({ balance }) => (balance === null ? <span className="quiet">–</span> : formatCredits(balance)),
   },
@@ -54,8 +53,8 @@ export function BalanceTab({ inspection, names, onOpenTransaction }: BalanceTabP
     () => inspection.steps.map((step, index): NumberedStep => ({ ...step, id: String(index) })),
     [inspection.steps],
   );
-  const firstGap = steps.find(({ kind }) => kind === 'unexplained');
-  const [openId, setOpenId] = useState<string | null>(firstGap?.id ?? null);
+  // The first step that does not fit is what somebody came for.
+  const [openId, setOpenId] = useState(steps.find(({ kind }) => kind === 'unexplained')?.id ?? null);
   const open = steps.find(({ id }) => id === openId);
   if (steps.length === 0) {
     return (
@@ -67,7 +66,7 @@ export function BalanceTab({ inspection, names, onOpenTransaction }: BalanceTabP
   return (
     <>
       <div className="balance-head">
-        <BalanceSummary inspection={inspection} firstGap={firstGap} onOpen={setOpenId} />
+        <BalanceSummary inspection={inspection} />
         <BalanceChart steps={steps} openId={openId} onOpen={setOpenId} />
       </div>
       <DataTable
@@ -84,16 +83,10 @@ export function BalanceTab({ inspection, names, onOpenTransaction }: BalanceTabP
   );
 }
 
-interface BalanceSummaryProps {
-  readonly inspection: Inspection;
-  readonly firstGap: NumberedStep | undefined;
-  readonly onOpen: (id: string) => void;
-}
-
-function BalanceSummary({ inspection: { explained, unexplained, steps }, firstGap, onOpen }: BalanceSummaryProps) {
+function BalanceSummary({ inspection: { explained, unexplained, steps } }: { readonly inspection: Inspection }) {
   if (!steps.some(({ balance }) => balance !== null))
     return <p className="quiet">No balance was ever read, so nothing can be added up.</p>;
-  if (firstGap === undefined)
+  if (!steps.some(({ kind }) => kind === 'unexplained'))
     return (
       <p className="balance-summary">
         <Mark shape="tick" tone="green" word="All of it is explained" />
@@ -103,9 +96,6 @@ function BalanceSummary({ inspection: { explained, unexplained, steps }, firstGa
     <p className="balance-summary">
       <Mark shape="question" tone="red" word={`${formatCreditChange(unexplained)} unexplained`} />
       <span className="quiet number">{formatCreditChange(explained)} explained</span>
-      <Button kind="quiet" onPress={() => onOpen(firstGap.id)}>
-        First step that does not fit
-      </Button>
     </p>
   );
 }

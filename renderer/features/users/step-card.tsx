@@ -17,7 +17,7 @@ interface StepCardProps {
 export function StepCard({ step, names, onOpenTransaction }: StepCardProps) {
   const { at, sentence, refs, transaction, gap } = step;
   return (
-    <>
+    <div className="step-card">
       <EvidenceCard label="The open step" {...{ at, refs, names, transaction, onOpenTransaction }}>
         {sentence}
       </EvidenceCard>
@@ -42,7 +42,7 @@ export function StepCard({ step, names, onOpenTransaction }: StepCardProps) {
           )}
         </section>
       )}
-    </>
+    </div>
   );
 }
 
