@@ -83,6 +83,11 @@ test('finds a transaction, a user and a scenario in the palette', async ({ page 
   await page.keyboard.type('john_doe');
   const user = shell.palette.getByRole('group', { name: 'Users' }).getByRole('menuitem', { name: 'john_doe' });
   await expect(user.first()).toBeVisible();
+  // What was found first has the focus; people are found a moment later.
+  await expect(async () => {
+    if ((await user.first().getAttribute('data-focused')) === null) await page.keyboard.press('ArrowDown');
+    expect(await user.first().getAttribute('data-focused')).not.toBeNull();
+  }).toPass();
   await page.keyboard.press('Enter');
   await expect(usersPage(page).detail.getByRole('heading', { name: 'john_doe' })).toBeVisible();
 
