@@ -5,6 +5,8 @@ import { ConsolePage } from '../pages/console-page.ts';
 import { transactionsPage } from '../pages/list-page.ts';
 import { LogsPage } from '../pages/logs-page.ts';
 
+test.use({ workspace: 'logs' });
+
 let logs: BarterexLogs;
 test.beforeEach(async ({ page }) => {
   logs = new BarterexLogs();

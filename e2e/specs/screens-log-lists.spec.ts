@@ -4,6 +4,8 @@ import { ConsolePage } from '../pages/console-page.ts';
 import { columnOf, exportByMenu } from '../pages/exported-file.ts';
 import { LogsPage } from '../pages/logs-page.ts';
 
+test.use({ workspace: 'logs' });
+
 /** Each test begins without logs and writes its own; ids differ, because what was once found stays known. */
 let logs: BarterexLogs;
 test.beforeEach(async ({ page }) => {
