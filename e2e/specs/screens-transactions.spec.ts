@@ -50,8 +50,8 @@ test('narrows by outcome, user and time, shows each as a chip, and clears them',
   await expect(page.getByRole('button', { name: 'Remove the user' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Remove the earliest time' })).toBeVisible();
   await expect
-    .poll(async () => (await list.userNames()).map((name) => name.replace(/^.*finch$/, 'finch')))
-    .toEqual(Array(await list.rows.count()).fill('finch'));
+    .poll(async () => [...new Set((await list.userNames()).map((name) => name.replace(/^.*finch$/, 'finch')))])
+    .toEqual(['finch']);
 
   await page.getByRole('button', { name: 'Clear', exact: true }).click();
   await expect.poll(() => list.total()).toBe(everything);
