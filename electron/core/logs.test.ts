@@ -30,3 +30,27 @@ it('reads a place that is added while an import runs, before that import ends', 
     folder.remove();
   }
 });
+
+it('forgets a place that is just being read, and goes on with the others', async () => {
+  const folder = temporaryFolder();
+  const [large, small] = [join(folder.path, 'large.log'), join(folder.path, 'small.log')];
+  writeFileSync(small, logLines({ count: 30, from: '2026-02-01 00:00:00', first: 90_000 }));
+  // The newest file is read first.
+  writeFileSync(large, logLines({ count: 60_000 }));
+  const console = await openConsole({ dataFolder: folder.path });
+  const client = createRouterClient(console.router, { context: console.createSession() });
+  try {
+    const { placeId } = await client.logs.addPlace({ path: large });
+    await client.logs.addPlace({ path: small });
+    let removed: Promise<{ removed: boolean }> | null = null;
+    for await (const event of await client.logs.import({ commandId })) {
+      if (event.kind === 'progress' && event.progress.records > 0) removed ??= client.logs.removePlace({ placeId });
+      if (event.kind === 'finished') expect(event.receipt.outcome).toBe('complete');
+    }
+    expect(await removed).toEqual({ removed: true });
+    expect(await client.logs.sources()).toMatchObject([{ path: small, state: 'ready', records: 30 }]);
+  } finally {
+    await console.close();
+    folder.remove();
+  }
+});

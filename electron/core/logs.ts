@@ -14,6 +14,7 @@ import { spansBetween } from '../journal/clock/clock.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openWorkspaceFile } from '../journal/workspace-file.ts';
 import { isDiskFull } from '../logs/disk-full.ts';
+import { Mutex } from '../logs/import/mutex.ts';
 import { IndexReader } from '../logs/index/index-reader.ts';
 import { logTimeFromSeconds } from '../logs/index/log-time.ts';
 import type { StoredSource } from '../logs/index/source.ts';
@@ -51,6 +52,9 @@ export class Logs {
   readonly #onNews: (news: 'imported' | 'appended') => void;
   readonly #import: SharedWork<ImportProgress, ImportReceipt>;
   readonly #tail: LogTail;
+  /** Reading and forgetting take turns: what is being forgotten must not come back. */
+  readonly #turns = new Mutex();
+  #interrupt = new AbortController();
   readonly index: IndexReader;
   /** The last one, when there was no room to keep it: it is the one that says so. */
   #receipt: ImportReceipt | null = null;
@@ -92,12 +96,14 @@ export class Logs {
     return added;
   }
 
+  /** An import that runs stops first, and goes on with the other places afterwards. */
   async removePlace(placeId: number): Promise<{ readonly removed: boolean }> {
     const place = this.#places.find(placeId);
     if (place === null) return { removed: false };
     this.#places.remove(placeId);
     this.#tail.restart();
-    await this.#jobs.run('forget-place', { folder: this.#folder, place: place.path });
+    this.#interrupt.abort();
+    await this.#turns.run(() => this.#jobs.run('forget-place', { folder: this.#folder, place: place.path }));
     return { removed: true };
   }
 
@@ -173,14 +179,19 @@ export class Logs {
     this.#file.close();
   }
 
-  /** Whoever adds a place while an import runs waits for that import: it goes on with what was added. */
-  async #runImport(onProgress: (progress: ImportProgress) => void, signal: AbortSignal): Promise<ImportReceipt> {
-    const input = this.#input();
-    const receipt = await this.#jobs.run('import-logs', input, { onEvent: onProgress, signal });
+  /** An import goes on as long as places come and go meanwhile. */
+  async #runImport(onEvent: (progress: ImportProgress) => void, signal: AbortSignal): Promise<ImportReceipt> {
+    const interrupt = new AbortController();
+    const { receipt, places } = await this.#turns.run(async () => {
+      this.#interrupt = interrupt;
+      const input = this.#input();
+      const options = { onEvent, signal: AbortSignal.any([signal, interrupt.signal]) };
+      return { receipt: await this.#jobs.run('import-logs', input, options), places: input.places };
+    });
     this.#keep(receipt);
     if (receipt.records > 0) this.#onNews('imported');
-    const hasMore = this.#input().places.some((path) => !input.places.includes(path));
-    return hasMore && !signal.aborted ? this.#runImport(onProgress, signal) : receipt;
+    const hasMore = interrupt.signal.aborted || this.#input().places.some((path) => !places.includes(path));
+    return hasMore && !signal.aborted ? this.#runImport(onEvent, signal) : receipt;
   }
 
   #keep(receipt: ImportReceipt): void {
